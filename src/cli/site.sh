@@ -25,7 +25,8 @@ site_or_witness() {
     stop) site_stop "$home" ;;
     join)
       file=${words[1]:-}
-      [ -f "$file" ] || die "There is no file '$file'. join needs the file that ./rempart site init made."
+      [ -n "$file" ] || wrong "$noun join needs the file that ./rempart site init made."
+      [ -f "$file" ] || die "There is no file $file."
       ask_passphrase
       # read here, since the account that runs Rempart may not be able to
       words[1]=-

@@ -26,7 +26,9 @@ class RempartCommandTest {
 
     assertThat(help.exitCode()).isZero();
     assertThat(help.output())
-        .contains("run", "info", "ca", "edge", "probe", "test", "bench", "build", "doctor");
+        .contains(
+            "run", "info", "ca", "edge", "site", "witness", "probe", "test", "bench", "build",
+            "doctor");
   }
 
   @Test
@@ -52,6 +54,10 @@ class RempartCommandTest {
         "ca trust         | ca needs one of: show, issue, renew, revoke, export.",
         "ca show --home   | --home needs a value.",
         "edge             | edge needs --config FILE",
+        "site dance       | site needs one of: init, join,",
+        "witness          | witness needs one of: init, join,",
+        "site join        | site join needs the file",
+        "site stop --home | --home needs a value.",
         "probe            | probe needs --zone and --server",
         "bench            | bench needs the name of a benchmark, for example: ./rempart bench"
             + " search"

@@ -9,18 +9,26 @@ import java.util.Set;
 
 /** What stands on the command line: options with and without a value, and the rest. */
 public final class CommandArguments {
+  private final String calls;
   private final List<String> options = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
   private final List<String> rest = new ArrayList<>();
 
+  private CommandArguments(String calls) {
+    this.calls = calls;
+  }
+
   /**
    * Reads a call.
    *
+   * @param calls how the keys of sentences about the call itself begin: {@code value}, {@code
+   *     unknown}
    * @param withValue the options that a value follows
    * @throws WrongCallException if one has none
    */
-  public static CommandArguments of(CommandTexts texts, Set<String> withValue, String... given) {
-    CommandArguments arguments = new CommandArguments();
+  public static CommandArguments of(
+      CommandTexts texts, String calls, Set<String> withValue, String... given) {
+    CommandArguments arguments = new CommandArguments(calls);
     for (int i = 0; i < given.length; i++) {
       String word = given[i];
       if (!word.startsWith("--")) {
@@ -29,7 +37,7 @@ public final class CommandArguments {
       }
       boolean hasValue = withValue.contains(word);
       if (hasValue && (i + 1 == given.length || given[i + 1].startsWith("--"))) {
-        throw new WrongCallException(texts.call("value", word));
+        throw new WrongCallException(texts.t(calls + "value", word));
       }
       arguments.options.add(word);
       arguments.values.add(hasValue ? given[++i] : "");
@@ -54,7 +62,7 @@ public final class CommandArguments {
     }
     if (!unknown.isEmpty()) {
       throw new WrongCallException(
-          texts.call("unknown", rest.getFirst(), String.join(", ", unknown)));
+          texts.t(calls + "unknown", rest.getFirst(), String.join(", ", unknown)));
     }
   }
 

@@ -17,12 +17,10 @@ public final class CommandTexts {
   /** In the order in which POSIX gives them precedence. */
   private static final List<String> VARIABLES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
-  private final String bundle;
   private final Locale language;
   private final ResourceBundle texts;
 
   private CommandTexts(String bundle, Locale language) {
-    this.bundle = bundle;
     this.language = language;
     this.texts =
         ResourceBundle.getBundle(
@@ -32,7 +30,7 @@ public final class CommandTexts {
   }
 
   /**
-   * @param bundle its name, with which its keys begin
+   * @param bundle its name
    * @param environment French where it says so, English otherwise
    */
   public static CommandTexts of(String bundle, Map<String, String> environment) {
@@ -49,11 +47,6 @@ public final class CommandTexts {
   public String t(String key, Object... arguments) {
     String text = texts.getString(key);
     return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
-  }
-
-  /** A sentence about the call itself, which every bundle has. */
-  String call(String key, Object... arguments) {
-    return t(bundle + ".call." + key, arguments);
   }
 
   /** A day as ISO 8601 writes it, the same in every language; UTC. */

@@ -49,7 +49,7 @@ public final class AuthorityCommand {
   /** Runs one call and gives its exit code: 0 done, 1 refused, 2 called wrongly. */
   public int run(String... given) {
     try {
-      CommandArguments arguments = CommandArguments.of(words, WITH_VALUE, given);
+      CommandArguments arguments = CommandArguments.of(words, "authority.call.", WITH_VALUE, given);
       Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath();
       run(arguments, home);
       return DONE;

@@ -2,6 +2,7 @@ package eu.rempart.edge.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.common.command.CommandTexts;
 import eu.rempart.tls.AuthorityRefusedException.Reason;
 import eu.rempart.tls.CertificateStatus;
 import eu.rempart.tls.ServerTls;
@@ -188,7 +189,7 @@ class AuthorityCommandTest {
     var former = before.authority().orElseThrow();
     assertThat(onDisk().authority().orElseThrow().sha256()).isNotEqualTo(former.sha256());
     assertThat(onDisk().authority().orElseThrow().subject()).isEqualTo(former.subject());
-    assertThat(output()).contains("work until " + Words.day(former.validUntil()));
+    assertThat(output()).contains("work until " + CommandTexts.day(former.validUntil()));
   }
 
   @Test

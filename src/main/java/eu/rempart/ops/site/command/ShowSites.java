@@ -34,14 +34,17 @@ final class ShowSites {
           site.name(),
           site.country(),
           site.host(),
-          call.texts().t("site.status." + role(site)),
-          site.lagBytes() == null
-              ? ""
-              : call.texts().t("site.status.lag", Long.toString(site.lagBytes())));
+          call.texts().t("site.status." + role(site)) + lag(site));
     }
     call.say(seen.majority() ? "status.majority" : "status.no-majority");
     call.say(seen.safe() ? "status.safe" : "status.unsafe");
     call.say("status.certificate", CommandTexts.day(certificate.validUntil()));
+  }
+
+  private String lag(ClusterView.Site site) {
+    return site.lagBytes() == null
+        ? ""
+        : call.texts().t("site.status.lag", Long.toString(site.lagBytes()));
   }
 
   private static String role(ClusterView.Site site) {

@@ -100,7 +100,7 @@ public final class SiteCommand {
   }
 
   private void run(String noun, String... given) throws IOException {
-    CommandArguments arguments = CommandArguments.of(texts, WITH_VALUE, given);
+    CommandArguments arguments = CommandArguments.of(texts, "site.call.", WITH_VALUE, given);
     Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath().normalize();
     SiteCall call = new SiteCall(texts, arguments, environment, out, clock, home);
     switch (noun + " " + arguments.word(0).orElse("")) {

@@ -1,0 +1,73 @@
+package eu.rempart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code ./rempart site} does beside the program that it hands over to. */
+class SiteShellTest {
+
+  private final Shell shell = new Shell();
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true"})
+  void joinFileIsDeletedOnceItWasUsed(int exit, boolean stays) throws IOException {
+    Path file = Files.writeString(folder.resolve("b.join"), "sealed");
+
+    Outcome outcome =
+        script(
+            """
+            site_exec() { shift 2; echo "called $*, reads $(cat)"; exit %d; }
+            site join '%s' --home '%s/home'
+            """
+                .formatted(exit, file, folder));
+
+    assertThat(outcome.output()).isEqualTo("called join -, reads sealed\n");
+    assertThat(outcome.exitCode()).isEqualTo(exit);
+    assertThat(Files.exists(file)).isEqualTo(stays);
+  }
+
+  @Test
+  void programsOfNoClusterDoNotStart() throws IOException {
+    Outcome outcome = script("witness start --home '%s'".formatted(folder));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("belongs to no cluster", "./rempart witness join");
+  }
+
+  @Test
+  void startSaysWhyProgramsDidNotStart() throws IOException {
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(folder.resolve("site/cluster.json"), "{}");
+
+    Outcome outcome =
+        script(
+            "site_exec() { echo 'the certificate expired'; exit 1; }\nsite start --home '%s'"
+                .formatted(folder));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("They did not start", "the certificate expired");
+  }
+
+  @Test
+  void stopWithoutProgramsIsDone() throws IOException {
+    Outcome outcome = script("site stop --home '%s'".formatted(folder));
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.complaints()).contains("No programs of");
+  }
+
+  private Outcome script(String commands) {
+    return shell.script(
+        ". \"$root/src/cli/site.sh\"\nneed_value() { :; }\nprepare_site() { :; }\n" + commands);
+  }
+}

@@ -53,7 +53,12 @@ class DatabaseConfiguration {
       HomeFolder home,
       InfoFile info,
       ObjectProvider<EmbeddedServer> embedded,
+      ObjectProvider<StartPatience> patience,
       ObjectProvider<RowGuard> guards) {
+    patience.ifAvailable(
+        most ->
+            new DatabaseWait(most.longest(), DatabaseWait.machine())
+                .until(owner::connect, owner.jdbcUrl()));
     String password = settings.appPassword();
     if (password == null || password.isBlank()) {
       password = Passwords.of(home, "database-app");

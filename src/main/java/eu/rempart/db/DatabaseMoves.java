@@ -17,6 +17,15 @@ public final class DatabaseMoves {
   }
 
   /**
+   * Where the database leads, before anybody knew; nothing ends.
+   *
+   * @param toHere as for {@link #moved}
+   */
+  public void found(boolean toHere) {
+    here = toHere;
+  }
+
+  /**
    * Another server leads: what hangs at the former one ends, and everybody connects anew, listeners
    * at once. Costs a moment of errors where nothing was wrong, so it is called for a move alone.
    * Never waits.

@@ -212,6 +212,8 @@ public final class EmbeddedServer implements AutoCloseable {
         statement.execute("CREATE ROLE %s LOGIN CREATEROLE".formatted(OWNER));
       }
       statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(OWNER, ownerPassword));
+      // by it a copy's distance is known (record 0246); it shows statistics, and changes nothing
+      statement.execute("GRANT pg_read_all_stats TO %s".formatted(OWNER));
       if (!exists(
           statement, "SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
         statement.execute(

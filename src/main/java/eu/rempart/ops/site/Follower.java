@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,12 @@ final class Follower {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
-  private final List<Site> sites;
+  private final Supplier<List<? extends Site>> asked;
   private final Executor beside;
-  private final Consumer<String> moved;
-  private volatile @Nullable String leading;
-
-  /** On which it led; one that leads on an older one was cut off. */
-  private long timeline = Long.MIN_VALUE;
+  private final Moves moves;
+  private final LongSupplier nanos;
+  private volatile @Nullable Sighting latest;
+  private volatile boolean silent;
 
   /** A site that can be asked. */
   interface Site {
@@ -42,43 +42,75 @@ final class Follower {
   }
 
   /**
-   * @param beside asks sites at once
-   * @param moved told of the first site that leads, and of each other one after it
+   * That a site was seen to lead.
+   *
+   * @param nanos when it was last, by a clock that only goes forward
    */
-  Follower(List<Site> sites, Executor beside, Consumer<String> moved) {
-    this.sites = List.copyOf(sites);
-    this.beside = beside;
-    this.moved = moved;
+  record Sighting(String site, long timeline, long nanos) {}
+
+  /** Told of the first that leads, and of each other site or timeline after it. */
+  interface Moves {
+
+    /**
+     * @param before the last that led; null if nobody was known to
+     */
+    void moved(@Nullable Sighting before, Sighting now);
   }
 
-  /** The site that led when it was last known; null before. */
-  @Nullable String leading() {
-    return leading;
+  /**
+   * @param asked who is asked at the next look
+   * @param beside asks them at once
+   * @param nanos a clock that only goes forward
+   */
+  Follower(Supplier<List<? extends Site>> asked, Executor beside, Moves moves, LongSupplier nanos) {
+    this.asked = asked;
+    this.beside = beside;
+    this.moves = moves;
+    this.nanos = nanos;
+  }
+
+  /** The last that led, as far as it is known; null before anybody was seen to. */
+  @Nullable Sighting latest() {
+    return latest;
+  }
+
+  /** Whether one led at the last look. */
+  boolean isLed() {
+    return latest != null && !silent;
   }
 
   /** Looks once; to be called by one thread. */
   void look() {
-    List<CompletableFuture<Optional<Long>>> asked =
+    List<? extends Site> sites = asked.get();
+    List<CompletableFuture<Optional<Long>>> answers =
         sites.stream()
             .map(site -> CompletableFuture.supplyAsync(() -> leads(site), beside))
             .toList();
-    String now = null;
-    long highest = timeline;
+    Sighting before = latest;
+    Sighting now = null;
     for (int i = 0; i < sites.size(); i++) {
-      String name = sites.get(i).name();
-      Optional<Long> said = asked.get(i).join();
-      if (said.isPresent()
-          && (said.get() > highest || (said.get() == highest && name.equals(leading)))) {
-        highest = said.get();
-        now = name;
+      Sighting seen = sighting(sites.get(i).name(), answers.get(i).join());
+      if (seen != null && (now == null || seen.timeline() > now.timeline())) {
+        now = seen;
       }
     }
-    timeline = highest;
-    if (now != null && !now.equals(leading)) {
-      log.info("the database leads at {} (before: {})", now, leading);
-      leading = now;
-      moved.accept(now);
+    // one that leads on an older timeline was cut off, while the right one was too slow to answer
+    silent = now == null || (before != null && now.timeline() < before.timeline());
+    if (now == null || silent) {
+      return;
     }
+    latest = now;
+    if (before == null
+        || !now.site().equals(before.site())
+        || now.timeline() != before.timeline()) {
+      log.info(
+          "the database leads at {}, timeline {} (before: {})", now.site(), now.timeline(), before);
+      moves.moved(before, now);
+    }
+  }
+
+  private @Nullable Sighting sighting(String site, Optional<Long> timeline) {
+    return timeline.map(on -> new Sighting(site, on, nanos.getAsLong())).orElse(null);
   }
 
   private static Optional<Long> leads(Site site) {

@@ -17,8 +17,13 @@ class FollowerTest {
   private final Map<String, Long> leads = new HashMap<>();
 
   private final List<String> moves = new ArrayList<>();
+  private long nanos;
   private final Follower follower =
-      new Follower(List.of(site("a"), site("b")), Runnable::run, moves::add);
+      new Follower(
+          () -> List.of(site("a"), site("b")),
+          Runnable::run,
+          (before, now) -> moves.add((before == null ? "" : before.site()) + ">" + now.site()),
+          () -> nanos);
 
   private Follower.Site site(String name) {
     return new Follower.Site() {
@@ -41,16 +46,22 @@ class FollowerTest {
   @Test
   void firstThatLeadsAndEachOtherAfterItAreTold() {
     follower.look();
-    assertThat(follower.leading()).isNull();
+    assertThat(follower.latest()).isNull();
     leads.put("a", 1L);
     follower.look();
+    nanos = 5;
     follower.look();
     leads.put("a", -1L);
+    nanos = 9;
     follower.look();
-    assertThat(follower.leading()).as("no news is no move").isEqualTo("a");
+    assertThat(follower.latest())
+        .as("no news is no move")
+        .isEqualTo(new Follower.Sighting("a", 1, 5));
+    assertThat(follower.isLed()).isFalse();
     leads.put("b", 2L);
     follower.look();
-    assertThat(moves).containsExactly("a", "b");
+    assertThat(follower.isLed()).isTrue();
+    assertThat(moves).containsExactly(">a", "a>b");
   }
 
   /** One that was cut off goes on for some seconds to say that it leads. */
@@ -62,7 +73,16 @@ class FollowerTest {
     leads.put("b", 4L);
     follower.look();
     follower.look();
-    assertThat(moves).containsExactly("a", "b");
+    assertThat(moves).containsExactly(">a", "a>b");
+  }
+
+  @Test
+  void samePlaceOnAnotherTimelineIsTold() {
+    leads.put("a", 3L);
+    follower.look();
+    leads.put("a", 4L);
+    follower.look();
+    assertThat(moves).containsExactly(">a", "a>a");
   }
 
   @Test
@@ -73,9 +93,10 @@ class FollowerTest {
     follower.look();
     leads.put("b", -1L);
     follower.look();
+    assertThat(follower.isLed()).isFalse();
     leads.put("b", 2L);
     follower.look();
-    assertThat(moves).containsExactly("a", "b");
+    assertThat(moves).containsExactly(">a", "a>b");
   }
 
   @Test
@@ -86,7 +107,6 @@ class FollowerTest {
     follower.look();
     leads.put("b", 2L);
     follower.look();
-    assertThat(moves).containsExactly("b");
-    assertThat(follower.leading()).isEqualTo("b");
+    assertThat(moves).containsExactly(">b");
   }
 }

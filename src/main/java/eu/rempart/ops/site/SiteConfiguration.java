@@ -1,0 +1,37 @@
+package eu.rempart.ops.site;
+
+import eu.rempart.db.DatabaseMoves;
+import eu.rempart.db.StartPatience;
+import eu.rempart.home.HomeFolder;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Two sites, as Spring beans; with one machine the board stays empty. */
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+
+  /** After a switch or an outage of both, until somebody leads. */
+  private static final Duration START = Duration.ofMinutes(5);
+
+  @Bean
+  SiteBoard siteBoard() {
+    return new SiteBoard();
+  }
+
+  @Bean
+  @Conditional(TwoSites.class)
+  StartPatience startPatience() {
+    return new StartPatience(START);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @Conditional(TwoSites.class)
+  SiteWatch siteWatch(
+      HomeFolder home, DatabaseMoves database, SiteRepository records, SiteBoard board)
+      throws IOException {
+    return new SiteWatch(SiteFolder.of(home.path()), database, records, board);
+  }
+}

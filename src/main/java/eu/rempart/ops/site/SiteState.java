@@ -1,0 +1,134 @@
+package eu.rempart.ops.site;
+
+import eu.rempart.ops.site.SiteState.Site.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How two sites and their witness are.
+ *
+ * @param self the site that this process runs at
+ * @param sites in the order in which they joined; one until the second has
+ * @param witness null until it joined
+ * @param since when the second copy was complete, or was lost, last; null where nobody knows
+ * @param moves the latest first
+ */
+public record SiteState(
+    String self,
+    List<Site> sites,
+    @Nullable Witness witness,
+    @Nullable Instant since,
+    List<SiteMove> moves) {
+
+  public SiteState {
+    sites = List.copyOf(sites);
+    moves = List.copyOf(moves);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param country ISO 3166-1
+   * @param page where browsers reach it
+   * @param state of its PostgreSQL, as Patroni names it; empty where it is not known
+   * @param timeline null where it is not known
+   * @param lagBytes that are not on this copy's disk; null where it is not known, or leads
+   * @param lag that the last commit took to be on this copy's disk; null as before
+   */
+  public record Site(
+      String name,
+      String country,
+      String page,
+      Role role,
+      String state,
+      @Nullable Long timeline,
+      @Nullable Long lagBytes,
+      @Nullable Duration lag) {
+
+    /** What it does now. */
+    public enum Role {
+      /** Takes what people write. */
+      LEADS,
+
+      /** Has everything that was acknowledged. */
+      COPY,
+
+      /** Receives, and may lack something. */
+      BEHIND,
+
+      /** Nobody hears of it. */
+      SILENT
+    }
+  }
+
+  /** The machine that votes. */
+  public record Witness(String name, String country, boolean answers) {}
+
+  /** Why nobody can switch now. */
+  public enum Obstacle {
+    /** There is one site. */
+    NO_SECOND_SITE,
+
+    /** No database leads: a switch goes on, or an outage. */
+    NOBODY_LEADS,
+
+    /** The other site does not answer. */
+    COPY_SILENT,
+
+    /** The other site may lack something. */
+    COPY_BEHIND,
+
+    /** With two machines that are left, a fault during the switch would stop everything. */
+    WITNESS_SILENT
+  }
+
+  /** The site that leads. */
+  public Optional<Site> leader() {
+    return sites.stream().filter(site -> site.role() == Role.LEADS).findFirst();
+  }
+
+  /** The site that does not lead, where there are two. */
+  public Optional<Site> other() {
+    return sites.size() < 2
+        ? Optional.empty()
+        : sites.stream().filter(site -> site.role() != Role.LEADS).findFirst();
+  }
+
+  /** Whether what commits now is on two servers. */
+  public boolean isSafe() {
+    return leader().isPresent() && sites.stream().anyMatch(site -> site.role() == Role.COPY);
+  }
+
+  /** Whether there should be two copies, and there is one. */
+  public boolean isOneCopyLeft() {
+    return sites.size() > 1 && !isSafe();
+  }
+
+  /** Why the database can't be switched to {@link #other} now. */
+  public Optional<Obstacle> obstacle() {
+    if (sites.size() < 2) {
+      return Optional.of(Obstacle.NO_SECOND_SITE);
+    }
+    if (leader().isEmpty()) {
+      return Optional.of(Obstacle.NOBODY_LEADS);
+    }
+    if (witness == null || !witness.answers()) {
+      return Optional.of(Obstacle.WITNESS_SILENT);
+    }
+    return switch (other().orElseThrow().role()) {
+      case COPY -> Optional.empty();
+      case SILENT -> Optional.of(Obstacle.COPY_SILENT);
+      case BEHIND, LEADS -> Optional.of(Obstacle.COPY_BEHIND);
+    };
+  }
+
+  /** The last time that the database went from one site to another. */
+  public Optional<SiteMove> lastSwitch() {
+    return moves.stream()
+        .filter(move -> move.from() != null && !move.to().equals(move.from()))
+        .findFirst();
+  }
+}

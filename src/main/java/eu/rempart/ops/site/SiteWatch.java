@@ -1,0 +1,140 @@
+package eu.rempart.ops.site;
+
+import eu.rempart.db.DatabaseMoves;
+import eu.rempart.ops.site.Follower.Sighting;
+import eu.rempart.ops.site.SiteEngines.Engines;
+import eu.rempart.ops.site.SiteEngines.SiteEngine;
+import eu.rempart.ops.site.SiteEngines.WitnessEngine;
+import eu.rempart.ops.site.SiteMonitor.Place;
+import eu.rempart.ops.site.SiteState.Witness;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the database as long as the application runs: asks twice a second who leads, and every
+ * two seconds how everything is. Two threads, since the second may wait for a database that hangs.
+ */
+final class SiteWatch implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SiteWatch.class);
+  private static final Duration FOLLOW = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final SiteEngines files;
+  private final DatabaseMoves database;
+  private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
+  private final Follower follower;
+  private final SiteMonitor monitor;
+  private volatile Engines engines;
+  private volatile boolean stopped;
+
+  /**
+   * Asks nobody yet.
+   *
+   * @throws IOException if the files of this machine can't be used
+   */
+  SiteWatch(SiteFolder folder, DatabaseMoves database, SiteRecords records, SiteBoard board)
+      throws IOException {
+    this.files = new SiteEngines(folder);
+    this.engines = files.now();
+    this.database = database;
+    this.follower = new Follower(() -> engines.sites(), beside, this::moved, System::nanoTime);
+    this.monitor =
+        new SiteMonitor(
+            () -> follower.isLed() ? follower.latest() : null,
+            records,
+            board,
+            InstantSource.system(),
+            System::nanoTime);
+    board.switchedBy(this::switchTo);
+  }
+
+  void start() {
+    begin("site-follower", FOLLOW, this::follow);
+    begin("site-monitor", LOOK, this::look);
+  }
+
+  private void begin(String name, Duration pause, Runnable turn) {
+    Thread.ofPlatform()
+        .daemon()
+        .name(name)
+        .start(
+            () -> {
+              while (!stopped) {
+                try {
+                  turn.run();
+                } catch (RuntimeException e) {
+                  log.error("{} goes on after an error", name, e);
+                }
+                pause(pause);
+              }
+            });
+  }
+
+  private void pause(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
+  }
+
+  private void follow() {
+    try {
+      engines = files.now();
+    } catch (IOException e) {
+      log.warn("the files of this site can't be used, the former stay: {}", e.toString());
+    }
+    follower.look();
+  }
+
+  private void moved(@Nullable Sighting before, Sighting now) {
+    boolean here = now.site().equals(engines.self());
+    if (before == null) {
+      database.found(here);
+    } else if (!before.site().equals(now.site())) {
+      database.moved(here);
+    }
+    monitor.moved(before, now);
+  }
+
+  private void look() {
+    Engines present = engines;
+    List<Place> places =
+        present.sites().stream()
+            .map(site -> new Place(site, site.machine().country(), site.machine().page()))
+            .toList();
+    WitnessEngine witness = present.witness();
+    monitor.look(
+        present.self(),
+        places,
+        witness == null
+            ? null
+            : new Witness(
+                witness.machine().name(), witness.machine().country(), witness.answers()));
+  }
+
+  private void switchTo(String from, String to) throws IOException {
+    for (SiteEngine site : engines.sites()) {
+      if (site.name().equals(from)) {
+        site.switchTo(to);
+        return;
+      }
+    }
+    throw new IOException("%s is no site of this installation".formatted(from));
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    beside.shutdownNow();
+    files.close();
+  }
+}

@@ -34,6 +34,7 @@ class FreshProofTest {
           "MemberService.suspend(UUID)",
           "MetricsTokenService.make(String)",
           "ChannelSettingsService.save(ChannelSettings, SecretChange)",
+          "SiteService.switchTo(String)",
           "EdgeAdministration.change(EdgeChange, String, String)");
 
   private static Set<JavaMethod> marked() {

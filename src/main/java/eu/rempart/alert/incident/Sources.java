@@ -20,6 +20,9 @@ public final class Sources {
   /** Servers by which messages go out that do not answer. */
   public static final String PEERS = "peers";
 
+  /** Copies of the data that are missing. */
+  public static final String SITES = "sites";
+
   /** Floods, spraying of passwords, bans. */
   public static final String EDGE = "edge";
 
@@ -30,7 +33,7 @@ public final class Sources {
   public static final String SECURITY = "security";
 
   public static final List<String> ALL =
-      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS);
+      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS, SITES);
 
   private Sources() {}
 }

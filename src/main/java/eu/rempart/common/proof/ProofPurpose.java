@@ -15,5 +15,7 @@ public enum ProofPurpose {
   /** Rules of the gates. */
   SECURITY_RULES,
   /** Tokens by which programs read without a session. */
-  TOKENS
+  TOKENS,
+  /** Switching to the other site. */
+  SITES
 }

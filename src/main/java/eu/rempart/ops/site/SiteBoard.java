@@ -84,7 +84,17 @@ public final class SiteBoard {
     }
   }
 
-  void put(@Nullable Switch now) {
+  /** Notes a switch that begins, unless another one goes on. */
+  synchronized boolean begin(Switch asked) {
+    Switch before = latest;
+    if (before != null && before.step() == Switch.Step.RUNNING) {
+      return false;
+    }
+    put(asked);
+    return true;
+  }
+
+  synchronized void put(@Nullable Switch now) {
     latest = now;
     listeners.forEach(Runnable::run);
   }

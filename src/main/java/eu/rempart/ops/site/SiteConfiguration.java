@@ -1,10 +1,12 @@
 package eu.rempart.ops.site;
 
+import eu.rempart.alert.incident.AlertService;
 import eu.rempart.db.DatabaseMoves;
 import eu.rempart.db.StartPatience;
 import eu.rempart.home.HomeFolder;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -33,5 +35,11 @@ class SiteConfiguration {
       HomeFolder home, DatabaseMoves database, SiteRepository records, SiteBoard board)
       throws IOException {
     return new SiteWatch(SiteFolder.of(home.path()), database, records, board);
+  }
+
+  @Bean
+  @Conditional(TwoSites.class)
+  CopySource copySource(SiteBoard board, AlertService alerts) {
+    return new CopySource(board, alerts, InstantSource.system());
   }
 }

@@ -82,7 +82,10 @@ public record SiteState(
     COPY_BEHIND,
 
     /** With two machines that are left, a fault during the switch would stop everything. */
-    WITNESS_SILENT
+    WITNESS_SILENT,
+
+    /** Somebody asked for a switch a moment ago. */
+    SWITCHING
   }
 
   /** The site that leads. */

@@ -81,6 +81,9 @@ class EmbeddedServerTest {
             .as("by code point, on every system")
             .containsExactly("B", "Z", "_", "a", "é");
         assertThat(one(server.owner(), "SELECT upper('é')")).containsExactly("É");
+        assertThat(one(server.owner(), "SELECT pg_has_role('pg_read_all_stats', 'USAGE')::text"))
+            .as("without it nobody knows how far a copy is behind")
+            .containsExactly("true");
       }
       assertThat(sockets).doesNotExist();
       assertThat(home.resolve("postgres.new")).doesNotExist();

@@ -45,6 +45,7 @@ class EngineerIT {
           "/security/wall",
           "/watch",
           "/alerts",
+          "/sites",
           "/duty",
           "/alert-channels");
 

@@ -42,13 +42,13 @@ class BegunLanguagesTest {
           """
           account activity alert alert-channel archive authority bulk company contact customfield
           dashboard deal document duplicate edge edge-screens exchange history metrics note notice presence privacy
-          probe recall savedview shell shell-record tag team timeline today vault watch
+          probe recall savedview shell shell-record sites tag team timeline today vault watch
           """,
           "nl",
           """
           account activity alert alert-channel archive bulk company contact customfield dashboard
           deal document duplicate edge edge-screens exchange history metrics note notice presence privacy probe
-          recall savedview shell shell-record tag team timeline today vault watch
+          recall savedview shell shell-record sites tag team timeline today vault watch
           """);
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");

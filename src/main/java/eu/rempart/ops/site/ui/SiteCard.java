@@ -1,0 +1,85 @@
+package eu.rempart.ops.site.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Site.Role;
+import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.shell.text.Formats;
+import java.util.Locale;
+
+/** A machine, what it does and how it is. */
+final class SiteCard extends Composite<Section> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Span role = new Span();
+  private final DescriptionList facts = new DescriptionList();
+
+  /**
+   * @param name of the machine
+   * @param here whether this page comes from there
+   */
+  SiteCard(String name, boolean here) {
+    var heading = new H2(name);
+    heading.setId("site-" + name);
+    role.addClassName("line-chip");
+    var title = new Div(heading, role);
+    title.addClassName("site-card-title");
+    if (here) {
+      var chip = new Span(t("sites.here"));
+      chip.addClassNames("line-chip", "site-here");
+      title.add(chip);
+    }
+    facts.addClassName("site-facts");
+    getContent().addClassName("site-card");
+    getContent().getElement().setAttribute("aria-labelledby", "site-" + name);
+    getContent().add(title, facts);
+  }
+
+  void show(Site site) {
+    role(SiteTexts.role(site.role()), "site-" + site.role().name().toLowerCase(Locale.ROOT));
+    facts.removeAll();
+    fact("sites.country", new Span(SiteTexts.country(site.country())));
+    fact("sites.database", new Span(SiteTexts.state(site)));
+    Long timeline = site.timeline();
+    fact(
+        "sites.timeline", new Span(timeline == null ? t("sites.unknown") : Formats.number(timeline)));
+    if (site.role() != Role.LEADS) {
+      fact("sites.lag", new Span(SiteTexts.lag(site)));
+    }
+    if (!site.page().isEmpty()) {
+      fact("sites.page", new Anchor(site.page(), site.page()));
+    }
+  }
+
+  void show(Witness witness) {
+    role(
+        t(witness.answers() ? "sites.witness.answers" : "sites.role.silent"),
+        witness.answers() ? "site-copy" : "site-silent");
+    facts.removeAll();
+    fact("sites.country", new Span(SiteTexts.country(witness.country())));
+    fact("sites.task", new Span(t(witness.answers() ? "sites.witness.task" : "sites.witness.away")));
+  }
+
+  private void role(String text, String look) {
+    role.setText(text);
+    role.setClassName("line-chip");
+    role.addClassName(look);
+  }
+
+  private void fact(String label, Component value) {
+    facts.add(new DescriptionList.Term(t(label)));
+    var description = new DescriptionList.Description();
+    description.add(value);
+    facts.add(description);
+  }
+}

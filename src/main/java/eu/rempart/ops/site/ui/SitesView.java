@@ -1,0 +1,203 @@
+package eu.rempart.ops.site.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import eu.rempart.account.Access;
+import eu.rempart.account.right.OpenToEngineers;
+import eu.rempart.ops.site.SiteMove;
+import eu.rempart.ops.site.SiteService;
+import eu.rempart.ops.site.SiteState;
+import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.Live;
+import eu.rempart.shell.text.Formats;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where the data lie, which server leads, and the switch to the other one. */
+@Route(value = SiteNavigation.SITES, layout = MainLayout.class)
+@RolesAllowed(Access.OPERATIONS)
+@OpenToEngineers
+@StyleSheet("styles/sites.css")
+public final class SitesView extends Composite<Div> implements HasDynamicTitle {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient SiteService service;
+  private final Div content = new Div();
+  private final Paragraph light = new Paragraph();
+  private final SwitchPanel switching;
+  private final OrderedList history = new OrderedList();
+
+  /** Whose cards are shown; they are drawn anew when a machine joins. */
+  private transient List<String> machines = List.of("");
+
+  private transient Map<String, SiteCard> cards = Map.of();
+  private transient List<SiteMove> told = List.of();
+
+  public SitesView(SiteService service) {
+    this.service = service;
+    this.switching = new SwitchPanel(service);
+    light.getElement().setAttribute("role", "status");
+    history.addClassName("lines");
+    history.getElement().setAttribute("aria-label", t("sites.moves"));
+    content.addClassName("site-content");
+    var page = getContent();
+    page.addClassName("site-page");
+    page.add(new H1(t("sites.title")), content);
+    Live.keep(this, service::onChange, this::show);
+    show();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("sites.title");
+  }
+
+  /** Buttons stay where they are as long as the machines are the same. */
+  private void show() {
+    SiteState state = service.state().orElse(null);
+    List<String> names = names(state);
+    if (!names.equals(machines)) {
+      machines = names;
+      content.removeAll();
+      if (state == null) {
+        explain();
+      } else {
+        draw(state);
+      }
+    }
+    if (state != null) {
+      fill(state);
+    }
+  }
+
+  private static List<String> names(@Nullable SiteState state) {
+    if (state == null) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>(state.sites().stream().map(Site::name).toList());
+    Witness witness = state.witness();
+    if (witness != null) {
+      names.add(witness.name());
+    }
+    return names;
+  }
+
+  private void explain() {
+    var panel =
+        new Section(
+            new H2(t("sites.one.title")),
+            new Paragraph(t("sites.one.sentence")),
+            new Paragraph(t("sites.one.needs")),
+            new Paragraph(t("sites.one.first")),
+            command(
+                "./rempart site init --name site-a --country FR --peer 10.0.0.2"
+                    + " --witness 10.0.0.3"),
+            new Paragraph(t("sites.one.then")),
+            command("./rempart site join FILE\n./rempart witness join FILE"),
+            new Paragraph(t("sites.one.handbook")));
+    panel.addClassName("site-panel");
+    content.add(panel);
+  }
+
+  private static Pre command(String text) {
+    var command = new Pre(text);
+    // a phone has to scroll it: so do keys, with this
+    command.getElement().setAttribute("tabindex", "0");
+    command.getElement().setAttribute("role", "region");
+    command.getElement().setAttribute("aria-label", t("sites.one.command"));
+    return command;
+  }
+
+  private void draw(SiteState state) {
+    cards =
+        machines.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), name -> new SiteCard(name, name.equals(state.self()))));
+    var row = new Div();
+    row.addClassName("site-cards");
+    machines.forEach(name -> row.add(card(name)));
+    var moves = new Section(new H2(t("sites.moves")), history);
+    moves.addClassName("site-panel");
+    content.add(light, new Paragraph(t("sites.sentence")), row);
+    if (state.sites().size() < 2) {
+      content.add(new Paragraph(t("sites.join.site")));
+    }
+    if (state.witness() == null) {
+      content.add(new Paragraph(t("sites.join.witness")));
+    }
+    content.add(switching, moves);
+  }
+
+  private void fill(SiteState state) {
+    light(state);
+    state.sites().forEach(site -> card(site.name()).show(site));
+    Witness witness = state.witness();
+    if (witness != null) {
+      card(witness.name()).show(witness);
+    }
+    switching.show(state);
+    if (!state.moves().equals(told)) {
+      told = state.moves();
+      history.removeAll();
+      told.forEach(move -> history.add(line(move)));
+    }
+  }
+
+  private SiteCard card(String name) {
+    return Objects.requireNonNull(cards.get(name), name);
+  }
+
+  private void light(SiteState state) {
+    Instant since = state.since();
+    boolean safe = state.isSafe();
+    if (since == null) {
+      light.setText(t(safe ? "sites.safe" : "sites.unsafe"));
+    } else {
+      light.setText(t(safe ? "sites.safe.since" : "sites.unsafe.since", Formats.dateTime(since)));
+    }
+    light.setClassName("site-light");
+    light.addClassName(safe ? "site-light-on" : "site-light-off");
+  }
+
+  private static ListItem line(SiteMove move) {
+    var title = new Div(new Span(SiteTexts.way(move)));
+    title.addClassName("line-title");
+    var words = new Div(title, soft(Formats.dateTime(move.at())));
+    words.addClassName("line-words");
+    String gap = SiteTexts.gap(move);
+    if (!gap.isEmpty()) {
+      words.add(soft(gap));
+    }
+    return new ListItem(words);
+  }
+
+  private static Span soft(String text) {
+    var span = new Span(text);
+    span.addClassName("line-soft");
+    return span;
+  }
+}

@@ -1,0 +1,57 @@
+package eu.rempart.ops.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.WithFirm;
+import eu.rempart.alert.channel.Severity;
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.alert.incident.AlertText;
+import eu.rempart.alert.incident.Incident;
+import eu.rempart.alert.incident.IncidentService;
+import eu.rempart.alert.incident.Sources;
+import eu.rempart.ops.site.SiteState.Site.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One copy of the data becomes an incident, and two end it. */
+class CopySourceTest extends WithFirm {
+
+  @Autowired private AlertService alerts;
+  @Autowired private IncidentService incidents;
+
+  private final SiteBoard board = new SiteBoard();
+  private Instant now = TestSites.SINCE.plusSeconds(4);
+
+  @AfterEach
+  void end() {
+    alerts.sync(Sources.SITES, List.of());
+  }
+
+  private List<Incident> look() {
+    new CopySource(board, alerts, () -> now).run();
+    return incidents.latest().stream()
+        .filter(each -> !each.isResolved() && each.source().equals(Sources.SITES))
+        .toList();
+  }
+
+  @Test
+  void oneCopyIsAWarningAtOnceAndCriticalAfterTenMinutes() {
+    assertThat(look()).as("nothing is known yet").isEmpty();
+    board.put(TestSites.state(Role.COPY, true, TestSites.SINCE));
+    assertThat(look()).isEmpty();
+    board.put(TestSites.state(Role.BEHIND, true, TestSites.SINCE));
+    Incident first = look().getFirst();
+    assertThat(first.severity()).isEqualTo(Severity.WARNING);
+    assertThat(first.path()).isEqualTo("/sites");
+    assertThat(new AlertText(Locale.ENGLISH).sentence(first)).startsWith("site-b does not answer");
+    now = TestSites.SINCE.plus(Duration.ofMinutes(10));
+    assertThat(look()).singleElement().extracting(Incident::severity).isEqualTo(Severity.CRITICAL);
+    board.put(TestSites.state(Role.COPY, true, now));
+    assertThat(look()).isEmpty();
+  }
+}

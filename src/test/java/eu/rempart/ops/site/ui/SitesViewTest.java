@@ -1,0 +1,200 @@
+package eu.rempart.ops.site.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.PasswordField;
+import eu.rempart.WithFirm;
+import eu.rempart.account.NotPermittedException;
+import eu.rempart.account.Role;
+import eu.rempart.ops.site.SiteBoard;
+import eu.rempart.ops.site.SiteBoard.Switch;
+import eu.rempart.ops.site.SiteBoard.Switch.Step;
+import eu.rempart.ops.site.SiteService;
+import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.TestSites;
+import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.proof.ProofDialog;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The screen of the two sites, with sites that the test makes. */
+class SitesViewTest extends WithFirm {
+
+  @Autowired private SiteService service;
+  @Autowired private SiteBoard board;
+  private TestSites sites;
+
+  @BeforeEach
+  void twoSites() {
+    sites = new TestSites(board);
+  }
+
+  @AfterEach
+  void oneMachine() {
+    sites.clear();
+  }
+
+  private void show(Site.Role copy, boolean witness) {
+    sites.show(copy, witness);
+    open("sites", "");
+  }
+
+  private List<String> cards() {
+    return find(Section.class)
+        .withCondition(section -> section.hasClassName("site-card"))
+        .all()
+        .stream()
+        .map(card -> card.getElement().getTextRecursively())
+        .toList();
+  }
+
+  private boolean says(String sentence, Class<? extends com.vaadin.flow.component.Component> of) {
+    return find(of).all().stream()
+        .anyMatch(each -> each.getElement().getTextRecursively().contains(sentence));
+  }
+
+  private Button button() {
+    return find(Button.class).withText("Switch to site-b").all().getFirst();
+  }
+
+  /** Presses the button of the page, and that of the question. */
+  private void switchOver() {
+    test(button()).click();
+    confirm();
+  }
+
+  private Switch ended() {
+    await()
+        .pollInSameThread()
+        .until(() -> service.latest().filter(each -> each.step() != Step.RUNNING).isPresent());
+    return service.latest().orElseThrow();
+  }
+
+  @Test
+  void oneMachineSaysHowToGetTwo() {
+    open("sites", "");
+    assertThat(says("./rempart site init", Section.class)).isTrue();
+    assertThat(offers("Switch to site-b")).isFalse();
+  }
+
+  @Test
+  void cardsTellBothSitesAndTheWitness() {
+    show(Site.Role.COPY, true);
+    assertThat(cards()).hasSize(3);
+    assertThat(cards().getFirst()).contains("site-a", "Primary", "This page", "France");
+    assertThat(cards().get(1))
+        .contains("site-b", "Synchronous copy", "Germany", "2 kB, 31 ms")
+        .contains("https://crm-b.example.org");
+    assertThat(cards().get(2)).contains("witness", "Belgium", "Holds no data");
+    assertThat(says("Safe on two servers since 30 Nov 2026", Paragraph.class)).isTrue();
+    assertThat(says("Last switch: 29 Nov 2026", Paragraph.class)).isTrue();
+    assertThat(find(ListItem.class).all().stream().map(l -> l.getElement().getTextRecursively()))
+        .anyMatch(line -> line.contains("From site-b to site-a") && line.contains("for 3.1 s"))
+        .anyMatch(line -> line.contains("Nobody measured"));
+  }
+
+  @Test
+  void administratorSwitchesAfterThePassword() {
+    show(Site.Role.COPY, true);
+    forgetProof();
+    switchOver();
+    assertThat(sites.switched()).isEmpty();
+    test(find(PasswordField.class, find(ProofDialog.class).single()).single()).setValue(PASSWORD);
+    test(find(Button.class, find(ProofDialog.class).single()).withText("Continue").single())
+        .click();
+    assertThat(ended().step()).isEqualTo(Step.DONE);
+    assertThat(sites.switched()).containsExactly("site-a>site-b");
+    roundTrip();
+    assertThat(says("Switched to site-b", Paragraph.class)).isTrue();
+  }
+
+  @Test
+  void refusalOfPatroniIsTold() {
+    show(Site.Role.COPY, true);
+    sites.refuse("Patroni refuses (412): no good candidates");
+    switchOver();
+    assertThat(ended().reason()).contains("no good candidates");
+    roundTrip();
+    assertThat(says("Nothing was switched: Patroni refuses (412)", Paragraph.class)).isTrue();
+    assertThat(button().isEnabled()).as("it may be tried again").isTrue();
+  }
+
+  @Test
+  void buttonSaysWhyItCanNotBePressed() {
+    show(Site.Role.BEHIND, true);
+    assertThat(button().isEnabled()).isFalse();
+    assertThat(says("site-b does not have everything yet", Paragraph.class)).isTrue();
+    assertThat(says("Only one copy of the data is left, since", Paragraph.class)).isTrue();
+    show(Site.Role.SILENT, true);
+    assertThat(says("site-b does not answer.", Paragraph.class)).isTrue();
+    show(Site.Role.COPY, false);
+    assertThat(says("The witness does not answer.", Paragraph.class)).isTrue();
+    assertThat(service.switchTo("site-b")).isPresent();
+    assertThat(sites.switched()).isEmpty();
+  }
+
+  @Test
+  void bannerStandsAboveEveryPageWhileOneCopyIsLeft() {
+    sites.show(Site.Role.COPY, true);
+    open("companies", "");
+    assertThat(shownBanner()).isFalse();
+    outside(() -> sites.show(Site.Role.SILENT, true));
+    await()
+        .pollInSameThread()
+        .until(
+            () -> {
+              roundTrip();
+              return shownBanner();
+            });
+    outside(() -> sites.show(Site.Role.COPY, true));
+    await()
+        .pollInSameThread()
+        .until(
+            () -> {
+              roundTrip();
+              return !shownBanner();
+            });
+  }
+
+  private boolean shownBanner() {
+    return find(BannerBar.class).all().stream()
+        .anyMatch(
+            bar ->
+                bar.isVisible() && bar.getElement().getTextRecursively().contains("Only one copy"));
+  }
+
+  @Test
+  void engineersSeeAndAdministratorsSwitch() {
+    show(Site.Role.COPY, true);
+    actAs(Role.ENGINEER);
+    assertThat(service.state()).isPresent();
+    assertThat(service.maySwitch()).isFalse();
+    assertThatThrownBy(() -> service.switchTo("site-b")).isInstanceOf(NotPermittedException.class);
+    for (Role role : List.of(Role.MANAGER, Role.MEMBER, Role.READER)) {
+      actAs(role);
+      assertThatThrownBy(() -> service.state()).isInstanceOf(NotPermittedException.class);
+      assertThatThrownBy(() -> service.switchTo("site-b"))
+          .isInstanceOf(NotPermittedException.class);
+    }
+    assertThat(sites.switched()).isEmpty();
+  }
+
+  @Test
+  void pageIsThereInFrench() {
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    show(Site.Role.COPY, true);
+    assertThat(offers("Basculer vers site-b")).isTrue();
+    assertThat(cards().get(1)).contains("Copie synchrone", "Allemagne", "2 ko, 31 ms");
+  }
+}

@@ -1,6 +1,7 @@
 package eu.rempart.edge;
 
 import eu.rempart.shell.Nonce;
+import eu.rempart.shell.OtherSites;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,11 @@ public class SecurityHeaders extends OncePerRequestFilter {
   private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
   private final SecureRandom random = new SecureRandom();
+  private final ObjectProvider<OtherSites> others;
+
+  SecurityHeaders(ObjectProvider<OtherSites> others) {
+    this.others = others;
+  }
 
   @Override
   protected void doFilterInternal(
@@ -37,7 +46,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
       throws ServletException, IOException {
     var nonce = nonce();
     request.setAttribute(Nonce.ATTRIBUTE, nonce);
-    response.setHeader("Content-Security-Policy", policy(nonce));
+    response.setHeader("Content-Security-Policy", policy(nonce, others()));
     response.setHeader("Strict-Transport-Security", TWO_YEARS);
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
@@ -51,8 +60,17 @@ public class SecurityHeaders extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /** The policy for one answer. */
-  static String policy(String nonce) {
+  private List<String> others() {
+    OtherSites sites = others.getIfAvailable();
+    return sites == null ? List.of() : sites.origins();
+  }
+
+  /**
+   * The policy for one answer.
+   *
+   * @param others origins that a page may ask whether they are ready
+   */
+  static String policy(String nonce, List<String> others) {
     return String.join(
         "; ",
         "default-src 'none'",
@@ -60,7 +78,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
         "style-src 'self' 'nonce-" + nonce + "'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:", // the icons of the upload component
-        "connect-src 'self'",
+        String.join(" ", Stream.concat(Stream.of("connect-src 'self'"), others.stream()).toList()),
         "manifest-src 'self'",
         "base-uri 'self'",
         "form-action 'self'",

@@ -15,16 +15,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * four small scripts run before anything is drawn: the one that lets Flow compile its expressions
+ * five small scripts run before anything is drawn: the one that lets Flow compile its expressions
  * under a strict policy, the one that sets the colour scheme without a flash, the one that tells
- * keys that do something from keys that are typed, and the one that lets Back close what is open.
+ * keys that do something from keys that are typed, the one that lets Back close what is open, and
+ * the one that goes to the other site when this one is lost.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
@@ -35,14 +38,18 @@ public final class PageStart implements VaadinServiceInitListener {
       read("shell/csp.js")
           + read("shell/scheme.js")
           + read("shell/keys.js")
-          + read("shell/back.js");
+          + read("shell/back.js")
+          + read("shell/move.js");
   private final transient Catalogue catalogue;
   private final transient ObjectProvider<SignedIn> signedIn;
+  private final transient ObjectProvider<OtherSites> others;
 
   /** Reads the scripts; members' languages come from {@code signedIn} where there is one. */
-  public PageStart(Catalogue catalogue, ObjectProvider<SignedIn> signedIn) {
+  public PageStart(
+      Catalogue catalogue, ObjectProvider<SignedIn> signedIn, ObjectProvider<OtherSites> others) {
     this.catalogue = catalogue;
     this.signedIn = signedIn;
+    this.others = others;
   }
 
   @Override
@@ -94,9 +101,22 @@ public final class PageStart implements VaadinServiceInitListener {
     // the member's, not the browser's: screen readers and figures in charts go by it
     document.select("html").attr("lang", language().getLanguage());
     document.head().prependChild(new Element("script").appendChild(new DataNode(startScript)));
+    others.ifAvailable(sites -> tell(document, sites));
     if (nonce != null) {
       document.select("script, style").attr("nonce", nonce);
     }
+  }
+
+  /** No script, so that nothing in it can run. */
+  private static void tell(Document document, OtherSites sites) {
+    document
+        .head()
+        .appendChild(
+            new Element("script")
+                .attr("type", "application/json")
+                .attr("id", "other-sites")
+                .appendChild(
+                    new DataNode(JsonMapper.shared().writeValueAsString(sites.origins()))));
   }
 
   private Locale language() {

@@ -8,6 +8,7 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,8 @@ class HealthController {
 
   /**
    * Whether requests may be sent here: started, not stopping, and the database answers. Says {@code
-   * starting} or {@code stopping} where it is no fault that they may not.
+   * starting} or {@code stopping} where it is no fault that they may not. Pages of any origin may
+   * read the word, since pages that lost the other site ask here.
    */
   @GetMapping("/health/ready")
   ResponseEntity<String> ready() {
@@ -59,6 +61,7 @@ class HealthController {
   private static ResponseEntity<String> answer(boolean well, String word) {
     return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .body(word);
   }
 }

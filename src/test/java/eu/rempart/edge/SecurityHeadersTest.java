@@ -3,16 +3,20 @@ package eu.rempart.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.shell.Nonce;
+import eu.rempart.shell.OtherSites;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class SecurityHeadersTest {
 
-  private final SecurityHeaders filter = new SecurityHeaders();
+  private final SecurityHeaders filter = new SecurityHeaders(none());
 
   @Test
   void allowsNeitherEvaluationNorInlineScriptsWithoutTheNonce() throws Exception {
@@ -24,6 +28,18 @@ class SecurityHeadersTest {
         .contains("script-src 'self' 'nonce-" + request.getAttribute(Nonce.ATTRIBUTE) + "'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
+  }
+
+  @Test
+  void pagesMayAskTheOtherSiteAlone() {
+    assertThat(SecurityHeaders.policy("x", List.of()))
+        .contains("; connect-src 'self'; manifest-src");
+    assertThat(SecurityHeaders.policy("x", List.of("https://crm-b.example.org")))
+        .contains("; connect-src 'self' https://crm-b.example.org; manifest-src");
+  }
+
+  private static ObjectProvider<OtherSites> none() {
+    return new StaticListableBeanFactory().getBeanProvider(OtherSites.class);
   }
 
   @Test

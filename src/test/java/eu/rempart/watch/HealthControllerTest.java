@@ -57,6 +57,18 @@ class HealthControllerTest {
     assertThat(health.live().getHeaders().getCacheControl()).isEqualTo("no-store");
   }
 
+  /** A page that lost its own site asks the other one, without a session and without a name. */
+  @Test
+  void pagesOfAnotherOriginMayReadTheWord() {
+    HealthController health =
+        new HealthController(
+            new States(ReadinessState.ACCEPTING_TRAFFIC),
+            new DatabaseAnswers(new UnreachableDatabase()));
+
+    assertThat(health.ready().getHeaders().getAccessControlAllowOrigin()).isEqualTo("*");
+    assertThat(health.ready().getHeaders().getAccessControlAllowCredentials()).isFalse();
+  }
+
   private record States(ReadinessState readiness) implements ApplicationAvailability {
 
     @Override

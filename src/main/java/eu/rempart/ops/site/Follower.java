@@ -104,7 +104,10 @@ final class Follower {
         || !now.site().equals(before.site())
         || now.timeline() != before.timeline()) {
       log.info(
-          "the database leads at {}, timeline {} (before: {})", now.site(), now.timeline(), before);
+          "the database leads at {} on timeline {}, before that at {}",
+          now.site(),
+          now.timeline(),
+          before == null ? "no known site" : before.site());
       moves.moved(before, now);
     }
   }

@@ -4,6 +4,7 @@ import eu.rempart.alert.incident.AlertService;
 import eu.rempart.db.DatabaseMoves;
 import eu.rempart.db.StartPatience;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.shell.OtherSites;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,5 +42,11 @@ class SiteConfiguration {
   @Conditional(TwoSites.class)
   CopySource copySource(SiteBoard board, AlertService alerts) {
     return new CopySource(board, alerts, InstantSource.system());
+  }
+
+  @Bean
+  @Conditional(TwoSites.class)
+  OtherSites otherSites(SiteWatch watch) {
+    return watch::otherPages;
   }
 }

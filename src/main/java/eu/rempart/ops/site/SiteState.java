@@ -105,9 +105,9 @@ public record SiteState(
     return leader().isPresent() && sites.stream().anyMatch(site -> site.role() == Role.COPY);
   }
 
-  /** Whether there should be two copies, and there is one. */
+  /** Whether there should be two copies, and people write to one. */
   public boolean isOneCopyLeft() {
-    return sites.size() > 1 && !isSafe();
+    return sites.size() > 1 && leader().isPresent() && !isSafe();
   }
 
   /** Why the database can't be switched to {@link #other} now. */

@@ -8,9 +8,12 @@ import eu.rempart.ops.site.SiteEngines.WitnessEngine;
 import eu.rempart.ops.site.SiteMonitor.Place;
 import eu.rempart.ops.site.SiteState.Witness;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,30 @@ final class SiteWatch implements AutoCloseable {
             ? null
             : new Witness(
                 witness.machine().name(), witness.machine().country(), witness.answers()));
+  }
+
+  /** Origins of the pages of sites that this is not. */
+  List<String> otherPages() {
+    Engines present = engines;
+    return present.sites().stream()
+        .filter(site -> !site.name().equals(present.self()))
+        .flatMap(site -> origin(site.machine().page()).stream())
+        .toList();
+  }
+
+  /** Empty for what is none: it goes into a policy. */
+  static Optional<String> origin(String page) {
+    try {
+      URI address = new URI(page);
+      return "https".equals(address.getScheme()) && address.getHost() != null
+          ? Optional.of(
+              "https://"
+                  + address.getHost()
+                  + (address.getPort() < 0 ? "" : ":" + address.getPort()))
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private void switchTo(String from, String to) throws IOException {

@@ -36,6 +36,30 @@ public final class TestSites {
     board.put(state(copy, witness, SINCE));
   }
 
+  /** As it is for some seconds while one hands over to the other. */
+  public void showUnled() {
+    SiteState led = state(Role.BEHIND, true, SINCE);
+    board.put(
+        new SiteState(
+            led.self(),
+            led.sites().stream()
+                .map(
+                    site ->
+                        new Site(
+                            site.name(),
+                            site.country(),
+                            site.page(),
+                            Role.BEHIND,
+                            "",
+                            null,
+                            null,
+                            null))
+                .toList(),
+            led.witness(),
+            led.since(),
+            led.moves()));
+  }
+
   /** As the last look found them. */
   public static SiteState state(Role copy, boolean witness, Instant since) {
     return new SiteState(

@@ -174,7 +174,9 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
   private void light(SiteState state) {
     Instant since = state.since();
     boolean safe = state.isSafe();
-    if (since == null) {
+    if (state.leader().isEmpty()) {
+      light.setText(t("sites.unled"));
+    } else if (since == null) {
       light.setText(t(safe ? "sites.safe" : "sites.unsafe"));
     } else {
       light.setText(t(safe ? "sites.safe.since" : "sites.unsafe.since", Formats.dateTime(since)));

@@ -52,16 +52,20 @@ final class SwitchPanel extends Composite<Section> {
   }
 
   void show(SiteState state) {
-    Optional<Site> target = state.other();
-    other = target.map(Site::name).orElse("");
+    if (state.leader().isPresent()) { // while nobody leads nobody is the other one
+      other = state.other().map(Site::name).orElse("");
+    }
     go.setText(other.isEmpty() ? t("sites.switch.none") : t("sites.switch.to", other));
     Optional<Switch> asked = service.latest();
+    Optional<SiteMove> moved = state.lastSwitch();
     String obstacle = obstacle(state, asked);
     go.setEnabled(obstacle.isEmpty());
     reason.setText(obstacle.isEmpty() ? t("sites.switch.sentence") : obstacle);
-    progress.setText(asked.map(SwitchPanel::words).orElse(""));
-    progress.setVisible(asked.isPresent());
-    last.setText(state.lastSwitch().map(SwitchPanel::words).orElse(t("sites.switch.never")));
+    // once it is in the history, that says more
+    Optional<Switch> news = asked.filter(each -> each.step() != Step.DONE || !isIn(moved, each));
+    progress.setText(news.map(SwitchPanel::words).orElse(""));
+    progress.setVisible(news.isPresent());
+    last.setText(moved.map(SwitchPanel::words).orElse(t("sites.switch.never")));
   }
 
   private String obstacle(SiteState state, Optional<Switch> asked) {
@@ -74,10 +78,14 @@ final class SwitchPanel extends Composite<Section> {
     return state.obstacle().map(each -> SiteTexts.obstacle(each, other)).orElse("");
   }
 
+  private static boolean isIn(Optional<SiteMove> moved, Switch asked) {
+    return moved.filter(move -> !move.at().isBefore(asked.begun())).isPresent();
+  }
+
   private static String words(Switch asked) {
     return switch (asked.step()) {
       case RUNNING -> t("sites.switch.running", asked.to());
-      case DONE -> t("sites.switch.done", asked.to(), Formats.dateTime(asked.begun()));
+      case DONE -> t("sites.switch.done", asked.to());
       case REFUSED -> t("sites.switch.refused", asked.reason() == null ? "" : asked.reason());
     };
   }

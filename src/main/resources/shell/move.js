@@ -1,14 +1,16 @@
-// When its server is lost, a page goes on at the other site (decision record 0247). Flow says that
-// it hears nothing; then this asks its own server, and once that was not ready three times in a
-// row, the other one, which answers with a word to anybody. Where neither answers, the browser
-// itself is offline, and everything stays as it is until Flow is connected again.
+// When its server is lost, a page goes on at the other site (decision record 0247). A connection
+// that ends, a request that hangs, or Flow itself say that something may be wrong; then this asks
+// its own server, and once that was not ready three times in a row, the other one, which answers
+// with a word to anybody. Where neither answers, the browser itself is offline, and everything
+// stays as it is until one does.
 (() => {
   const pause = 1000;
   const patience = 3000;
+  const long = 5000;
   const misses = 3;
   const others = () => JSON.parse(document.getElementById('other-sites')?.textContent ?? '[]');
-  const connected = () => /^(connected|loading)$/.test(window.Vaadin?.connectionState?.state);
-  const rest = () => new Promise(resolve => setTimeout(resolve, pause));
+  const flow = () => window.Vaadin?.connectionState;
+  const wait = time => new Promise(resolve => setTimeout(resolve, time));
   const ready = async origin => {
     try {
       const answer = await fetch(`${origin}/health/ready`,
@@ -18,32 +20,41 @@
       return false; // no answer is one, too
     }
   };
-  let looking = false;
-  const look = async () => {
-    if (looking) return;
-    looking = true;
-    for (let missed = 0; !connected(); await rest()) {
-      missed = await ready(location.origin) ? 0 : missed + 1;
-      if (missed < misses) continue;
-      for (const origin of others()) {
-        if (await ready(origin) && !connected()) {
-          location.assign(origin + location.pathname + location.search);
-          return;
+  // true: this page leaves; otherwise its own server is there
+  const leave = async () => {
+    for (let missed = 0;; await wait(pause)) {
+      if (await ready(location.origin)) {
+        if (/^(connected|loading)$/.test(flow()?.state)) return false;
+        missed = 0;
+      } else if (++missed >= misses) {
+        for (const origin of others()) {
+          if (await ready(origin)) {
+            location.assign(origin + location.pathname + location.search);
+            return true;
+          }
         }
       }
     }
-    looking = false;
   };
-  const follow = () => {
-    const state = window.Vaadin?.connectionState;
-    if (!state) {
-      setTimeout(follow, pause);
-      return;
+  let looking = false;
+  const look = async () => {
+    if (looking || !others().length) return;
+    looking = true;
+    looking = await leave();
+  };
+  // Flow keeps its push connection to itself
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('close', look);
     }
-    state.addStateChangeListener(() => {
-      if (!connected()) look();
+  };
+  const follow = async () => {
+    while (!flow()) await wait(pause);
+    flow().addStateChangeListener(async () => {
+      if (flow().state === 'loading') await wait(long);
+      if (flow().state !== 'connected') look();
     });
-    if (!connected()) look();
   };
   window.addEventListener('load', () => {
     if (others().length) follow();

@@ -101,6 +101,20 @@ class PageMovesIT {
     assertThat(asked).containsExactly(HERE, HERE, HERE, THERE);
   }
 
+  /** A page that nobody touches sends nothing, so that Flow notices nothing. */
+  @Test
+  void pageThatNobodyTouchesGoesToo() {
+    page.evaluate("() => { new WebSocket('wss://127.0.0.1:1/'); }");
+    page.waitForURL("https://" + THERE + "/deals?view=list");
+  }
+
+  @Test
+  void requestThatHangsIsAskedAbout() {
+    flowIs("loading");
+    page.waitForURL("https://" + THERE + "/deals?view=list");
+    assertThat(asked).containsExactly(HERE, HERE, HERE, THERE);
+  }
+
   @Test
   void pageStaysWhileItsServerIsReady() {
     here = true;

@@ -4,11 +4,14 @@ import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
 import eu.rempart.ops.site.engine.Etcd;
 import eu.rempart.ops.site.engine.Patroni;
+import eu.rempart.tls.CertificateRefusedException;
+import eu.rempart.tls.ClusterTls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +123,7 @@ final class SiteEngines implements AutoCloseable {
     Cluster cluster =
         Cluster.read(folder.cluster())
             .orElseThrow(() -> new NoSuchFileException(folder.cluster().toString()));
-    SSLContext tls = EngineTls.of(folder);
+    SSLContext tls = tls();
     List<SiteEngine> sites = new ArrayList<>();
     for (Machine site : cluster.sites()) {
       sites.add(new SiteEngine(site, new Patroni(site.patroni(), tls, PATIENCE)));
@@ -137,6 +140,16 @@ final class SiteEngines implements AutoCloseable {
                         cluster.folder() + "leader"))
             .orElse(null);
     return new Engines(Files.readString(folder.self()).strip(), sites, witness);
+  }
+
+  private SSLContext tls() throws IOException {
+    try {
+      return ClusterTls.context(
+          new ClusterTls.Files(folder.certificate(), folder.key(), folder.authority()),
+          Instant.now());
+    } catch (CertificateRefusedException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static List<Long> stamps(Path... files) throws IOException {

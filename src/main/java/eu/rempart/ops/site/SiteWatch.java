@@ -38,6 +38,9 @@ final class SiteWatch implements AutoCloseable {
   private volatile Engines engines;
   private volatile boolean stopped;
 
+  /** Whether the files were of no use at the last look; of the thread that follows. */
+  private boolean unusable;
+
   /**
    * Asks nobody yet.
    *
@@ -92,8 +95,12 @@ final class SiteWatch implements AutoCloseable {
   private void follow() {
     try {
       engines = files.now();
+      unusable = false;
     } catch (IOException e) {
-      log.warn("the files of this site can't be used, the former stay: {}", e.toString());
+      if (!unusable) {
+        log.warn("the files of this site can't be used, the former stay: {}", e.toString());
+      }
+      unusable = true;
     }
     follower.look();
   }

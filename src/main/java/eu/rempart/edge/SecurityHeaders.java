@@ -1,7 +1,7 @@
 package eu.rempart.edge;
 
+import eu.rempart.common.net.OtherSites;
 import eu.rempart.shell.Nonce;
-import eu.rempart.shell.OtherSites;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

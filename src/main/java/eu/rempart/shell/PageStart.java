@@ -7,6 +7,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import eu.rempart.common.net.OtherSites;
 import eu.rempart.shell.error.UnexpectedErrors;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Catalogue;

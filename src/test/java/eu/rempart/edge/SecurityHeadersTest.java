@@ -2,8 +2,8 @@ package eu.rempart.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.common.net.OtherSites;
 import eu.rempart.shell.Nonce;
-import eu.rempart.shell.OtherSites;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;

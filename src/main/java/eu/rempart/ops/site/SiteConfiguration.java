@@ -1,10 +1,10 @@
 package eu.rempart.ops.site;
 
 import eu.rempart.alert.incident.AlertService;
+import eu.rempart.common.net.OtherSites;
 import eu.rempart.db.DatabaseMoves;
-import eu.rempart.db.StartPatience;
+import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
-import eu.rempart.shell.OtherSites;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package eu.rempart.db;
+package eu.rempart.db.pool;
 
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
-package eu.rempart.db;
+package eu.rempart.db.pool;
 
+import eu.rempart.db.DatabaseUnusableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits at the start until the database takes connections of its owner. */
-final class DatabaseWait {
+public final class DatabaseWait {
 
   private static final Logger log = LoggerFactory.getLogger(DatabaseWait.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -19,12 +20,12 @@ final class DatabaseWait {
   private final Time time;
 
   /** Opens a connection, or says why there is none. */
-  interface Door {
+  public interface Door {
     Connection open() throws SQLException;
   }
 
   /** The clock and its pauses. */
-  interface Time {
+  public interface Time {
 
     /** Goes only forward. */
     long nanos();
@@ -32,7 +33,12 @@ final class DatabaseWait {
     void pause(Duration pause);
   }
 
-  DatabaseWait(Duration longest, Time time) {
+  /**
+   * Waits for nothing yet.
+   *
+   * @param longest so long {@link #until} waits
+   */
+  public DatabaseWait(Duration longest, Time time) {
     this.longest = longest;
     this.time = time;
   }
@@ -43,7 +49,7 @@ final class DatabaseWait {
    * @throws DatabaseUnusableException if none could for that long; or at once, if it is refused for
    *     another reason than that nobody leads
    */
-  void until(Door door, String what) {
+  public void until(Door door, String what) {
     long begun = time.nanos();
     boolean told = false;
     while (true) {
@@ -84,7 +90,7 @@ final class DatabaseWait {
   }
 
   /** The machine's own. */
-  static Time machine() {
+  public static Time machine() {
     return new Time() {
       @Override
       public long nanos() {

@@ -1,4 +1,4 @@
-package eu.rempart.shell;
+package eu.rempart.common.net;
 
 import java.util.List;
 

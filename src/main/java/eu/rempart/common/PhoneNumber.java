@@ -155,9 +155,12 @@ public record PhoneNumber(String typed, @Nullable String e164) {
       var number = new Phonenumber.PhoneNumber();
       phones.parse(stripped, home == null ? null : home.value(), number);
       // Exactly possible: a number without its area code can't be dialled from elsewhere.
-      return phones.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-          ? phones.format(number, PhoneNumberFormat.E164)
-          : null;
+      if (phones.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+        return null;
+      }
+      var international = phones.format(number, PhoneNumberFormat.E164);
+      // The numbering plan of Germany counts up to 15 digits without the 49, E.164 with it.
+      return isE164(international) ? international : null;
     } catch (NumberParseException _) {
       return null;
     }

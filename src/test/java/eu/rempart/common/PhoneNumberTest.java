@@ -28,7 +28,17 @@ class PhoneNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"poste 12", "3.36E+10", "3,36E+10", "à rappeler", "<b>1</b>", "12"})
+  @ValueSource(
+      strings = {
+        "poste 12",
+        "3.36E+10",
+        "3,36E+10",
+        "à rappeler",
+        "<b>1</b>",
+        "12",
+        // longer than E.164, and possible by the plan of Germany
+        "+49 30 90182 30 901820"
+      })
   void whatIsNotUnderstoodIsKeptAsTyped(String typed) {
     var number = PhoneNumber.of(typed, CountryCode.of("FR"));
     assertThat(number.understood()).isFalse();

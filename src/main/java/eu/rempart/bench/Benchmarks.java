@@ -5,6 +5,7 @@ import eu.rempart.bench.edge.FloodBench;
 import eu.rempart.bench.edge.HopBench;
 import eu.rempart.bench.edge.ProbesBench;
 import eu.rempart.bench.edge.TlsBench;
+import eu.rempart.bench.site.FailoverBench;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -41,13 +42,14 @@ public final class Benchmarks {
               number(options, "--requests", 50_000));
       case "flood" ->
           FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
+      case "failover" -> FailoverBench.run(number(options, "--faults", 12));
       case "probes" -> ProbesBench.run(number(options, "--minutes", 3));
       default -> {
         System.err.println(
             "There is no benchmark '"
                 + name
-                + "'. There are: search, import, index, crm, panels, watch, probes, gate, record, tls,"
-                + " hop, detector, flood, tls-report.");
+                + "'. There are: search, import, index, crm, panels, watch, probes, gate, record,"
+                + " tls, hop, detector, flood, failover, tls-report.");
         System.exit(2);
       }
     }

@@ -1,0 +1,166 @@
+package eu.rempart.bench.site;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./rempart bench failover [--faults N]}: machines die, are cut off, freeze and hand over,
+ * under writers at both sites that use the data source of the application. Tells for each fault how
+ * long nobody was told that anything is safe, and at the end what is missing. Run as root with
+ * nothing beside it.
+ */
+public final class FailoverBench {
+
+  /** A fault lasts that long at least, so that copies fall behind and leases run out. */
+  private static final long LEAST_MILLIS = 12_000;
+
+  private static final long MEDIAN_MILLIS = 8_000;
+  private static final long PAUSE_MILLIS = 3_000;
+
+  private final SiteMachines machines;
+  private final PrintStream out;
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  private record Outcome(Fault fault, long gap, long late) {}
+
+  private FailoverBench(SiteMachines machines, PrintStream out) {
+    this.machines = machines;
+    this.out = out;
+  }
+
+  /**
+   * Runs so many faults, and prints the table.
+   *
+   * @throws IllegalStateException at the end, if a bound was not kept
+   */
+  public static void run(int faults) throws Exception {
+    if (!System.getProperty("user.name").equals("root")) {
+      throw new IllegalStateException("bench failover makes networks, so it is for root: use sudo");
+    }
+    Path folder = Files.createTempDirectory("rempart-fo");
+    boolean kept;
+    try (SiteNetwork network = new SiteNetwork();
+        SiteMachines machines = new SiteMachines(folder, network)) {
+      kept = new FailoverBench(machines, System.out).measure(faults);
+    }
+    if (!kept) {
+      throw new IllegalStateException("not every bound was kept; logs are in " + folder);
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  private boolean measure(int faults) throws Exception {
+    machines.start("witness");
+    machines.start("site-a");
+    machines.start("site-b");
+    machines.awaitSafe();
+    try (Connection owner = machines.connect()) {
+      Written.prepare(owner);
+      WriteCost.measure(owner, out);
+    }
+    machines.startWriter("site-a");
+    machines.startWriter("site-b");
+    machines.awaitWriting(System.currentTimeMillis());
+    out.printf(
+        "%4s %-32s %-8s %9s %13s %6s%n",
+        "", "fault", "primary", "no write", "acknowledged", "late");
+    for (int i = 0; i < faults; i++) {
+      measure(i, Fault.TURN.get(i % Fault.TURN.size()));
+    }
+    return judge();
+  }
+
+  private void measure(int index, Fault fault) throws Exception {
+    String primary = machines.awaitSafe();
+    String copy = SiteMachines.other(primary);
+    Thread.sleep(PAUSE_MILLIS);
+    long begun = System.currentTimeMillis();
+    fault.begin(machines, primary, copy);
+    awaitOneWriter(begun);
+    sleepUntil(begun + LEAST_MILLIS);
+    fault.end(machines, primary, copy);
+    machines.awaitSafe();
+    long safe = System.currentTimeMillis();
+    machines.awaitWriting(safe);
+    Notes notes = machines.notes();
+    Outcome outcome =
+        new Outcome(
+            fault,
+            notes.longestGap(begun, safe),
+            notes.late(machines.address(primary), begun, safe));
+    outcomes.add(outcome);
+    out.printf(
+        Locale.ROOT,
+        "%4d %-32s %-8s %7.1f s %13d %6d%s%n",
+        index + 1,
+        fault,
+        primary,
+        outcome.gap() / 1e3,
+        notes.count(begun, safe),
+        outcome.late(),
+        outcome.gap() > fault.longestGap() ? "  beyond its bound" : "");
+  }
+
+  private void awaitOneWriter(long since) throws IOException, InterruptedException {
+    while (machines.notes().last() <= since + LEAST_MILLIS / 2
+        && System.currentTimeMillis() < since + 10 * LEAST_MILLIS) {
+      Thread.sleep(PAUSE_MILLIS / 10);
+    }
+  }
+
+  private static void sleepUntil(long millis) throws InterruptedException {
+    Thread.sleep(Math.max(0, millis - System.currentTimeMillis()));
+  }
+
+  private boolean judge() throws Exception {
+    Notes notes = machines.notes();
+    Written written;
+    try (Connection owner = machines.connect()) {
+      written = Written.read(owner);
+    }
+    long lost = written.lost(notes);
+    long late = outcomes.stream().mapToLong(Outcome::late).sum();
+    long[] gaps =
+        outcomes.stream()
+            .filter(it -> it.fault() != Fault.SWITCHED)
+            .mapToLong(Outcome::gap)
+            .sorted()
+            .toArray();
+    long median = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+    boolean kept =
+        lost == 0
+            && late == 0
+            && written.doubled() == 0
+            && median <= MEDIAN_MILLIS
+            && outcomes.stream().allMatch(it -> it.gap() <= it.fault().longestGap());
+    out.printf(
+        Locale.ROOT,
+        "%nno write for %.1f s at the median (bound 8), %.1f s at most (15); planned switch %.1f s"
+            + " at most (5)%n",
+        median / 1e3,
+        (gaps.length == 0 ? 0 : gaps[gaps.length - 1]) / 1e3,
+        longestSwitch() / 1e3);
+    out.printf(
+        "faults %d, acknowledged %,d, doubled %d, late %d, lost %d%n",
+        outcomes.size(), notes.acknowledged().size(), written.doubled(), late, lost);
+    return kept;
+  }
+
+  private long longestSwitch() {
+    return outcomes.stream()
+        .filter(it -> it.fault() == Fault.SWITCHED)
+        .mapToLong(Outcome::gap)
+        .max()
+        .orElse(0);
+  }
+}

@@ -13,15 +13,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this server has seen of the vault, in {@code HOME/keys/witness}: which vault and key, the
  * newest version of each member's key and role, and how long the ledger was. A database that brings
  * back former rows (an old password, a suspended member, a used invitation, a role that was taken
- * away) contradicts it. See decision 0010 for what it cannot see. Thread safe.
+ * away) contradicts it. See decision 0010 for what it cannot see. Where an operator takes the file
+ * away while Rempart runs, as {@code ./rempart site promote} does, the versions of the database
+ * count from then on. Thread safe.
  */
 final class Witness {
 
+  private static final Logger log = LoggerFactory.getLogger(Witness.class);
   private static final String HEAD = "rempart witness 1";
   private static final HexFormat HEX = HexFormat.of();
 
@@ -41,6 +46,7 @@ final class Witness {
   private long ledger;
   private @Nullable Seen seen;
   private boolean unread;
+  private boolean written;
 
   Witness(HomeFolder home, Pepper pepper) {
     this.home = home;
@@ -78,6 +84,7 @@ final class Witness {
 
   /** The newest version of this member's role; 0 if none was seen. */
   synchronized int newestRole(UUID memberId) {
+    forgetIfTakenAway();
     return roles.getOrDefault(memberId, 0);
   }
 
@@ -90,11 +97,12 @@ final class Witness {
 
   /** The number of the last row of the ledger that was sealed. */
   synchronized long ledger() {
+    forgetIfTakenAway();
     return ledger;
   }
 
   synchronized void sawLedger(long seq) {
-    if (ledger < seq) {
+    if (ledger() < seq) {
       ledger = seq;
       write();
     }
@@ -104,6 +112,7 @@ final class Witness {
    * The newest version of this member’s key that was seen; 0 if none. A lower one is a former one.
    */
   synchronized int newestVersion(UUID memberId) {
+    forgetIfTakenAway();
     return versions.getOrDefault(memberId, 0);
   }
 
@@ -115,8 +124,19 @@ final class Witness {
   }
 
   synchronized void sawVersion(UUID memberId, int version) {
-    if (versions.getOrDefault(memberId, 0) < version) {
+    if (newestVersion(memberId) < version) {
       versions.put(memberId, version);
+      write();
+    }
+  }
+
+  /** The vault itself stays known: another one in its place is never trusted. */
+  private void forgetIfTakenAway() {
+    if (written && !Files.exists(file)) {
+      log.warn("{} was taken away: the versions that the database shows count from now on", file);
+      versions.clear();
+      roles.clear();
+      ledger = 0;
       write();
     }
   }
@@ -134,6 +154,7 @@ final class Witness {
     text.append("ledger %d\n".formatted(ledger));
     String mac = HEX.formatHex(pepper.fileMac(text.toString().getBytes(StandardCharsets.UTF_8)));
     home.write("keys/witness", (text + "mac " + mac + "\n").getBytes(StandardCharsets.UTF_8));
+    written = true;
   }
 
   private void read() {
@@ -146,6 +167,7 @@ final class Witness {
         throw damaged();
       }
       text.lines().skip(1).map(line -> line.split(" ", -1)).forEach(this::read);
+      written = true;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     } catch (IllegalArgumentException e) {

@@ -1,0 +1,58 @@
+package eu.rempart.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.home.HomeFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server remembers, and that an operator can have it forget while it runs. */
+class WitnessTest {
+
+  private static final UUID MEMBER = UUID.randomUUID();
+  private static final VaultId VAULT = new VaultId(UUID.randomUUID(), 1);
+  private static final byte[] CHECK = {1, 2, 3};
+
+  @TempDir private Path folder;
+
+  @Test
+  void remembersAcrossStarts() {
+    try (HomeFolder home = HomeFolder.open(folder)) {
+      witness(home);
+      Witness again = new Witness(home, Pepper.in(home));
+      assertThat(again.newestVersion(MEMBER)).isEqualTo(3);
+      assertThat(again.ledger()).isEqualTo(40);
+    }
+  }
+
+  /** After a copy was promoted that lacks what was acknowledged last. */
+  @Test
+  void fileThatWasTakenAwayIsForgottenAtOnce() throws Exception {
+    try (HomeFolder home = HomeFolder.open(folder)) {
+      Witness witness = witness(home);
+
+      Files.delete(folder.resolve("keys/witness"));
+      witness.sawLedger(30);
+
+      assertThat(witness.ledger()).isEqualTo(30);
+      assertThat(witness.newestVersion(MEMBER)).isZero();
+      assertThat(witness.newestRole(MEMBER)).isZero();
+      assertThat(witness.vault().orElseThrow().matches(VAULT, CHECK)).isTrue();
+      assertThat(new Witness(home, Pepper.in(home)).ledger()).isEqualTo(30);
+    }
+  }
+
+  private static Witness witness(HomeFolder home) {
+    Pepper pepper = Pepper.in(home);
+    pepper.keep();
+    Witness witness = new Witness(home, pepper);
+    witness.sawVault(VAULT, CHECK);
+    witness.sawVersion(MEMBER, 3);
+    witness.sawRole(MEMBER, 2);
+    witness.sawLedger(40);
+    return witness;
+  }
+}

@@ -83,6 +83,7 @@ final class MoveSite {
       patroni.promote(self);
     }
     await(view, self);
+    AcceptedLoss.record(call, self);
     call.say("promote.done", self);
   }
 

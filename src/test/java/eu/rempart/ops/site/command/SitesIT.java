@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.journey.Original;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
 import eu.rempart.ops.site.engine.Etcd;
@@ -67,10 +68,24 @@ class SitesIT {
           .withMessageContaining("--accept-loss");
       machines.command(Map.of(), "site-b", "site", "promote", "--accept-loss");
       assertThat(leads(machines, "site-b")).isTrue();
+      assertThat(lastOfLedger(machines))
+          .isEqualTo("site.promote rempart_owner {\"site\": \"site-b\"}");
+    }
+  }
+
+  private static String lastOfLedger(TestCluster machines) throws Exception {
+    try (Connection connection = machines.connect("site-b");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT kind, db_user, detail FROM ledger ORDER BY seq DESC LIMIT 1")) {
+      rows.next();
+      return "%s %s %s".formatted(rows.getString(1), rows.getString(2), rows.getString(3));
     }
   }
 
   private void refuseWhileRempartRuns() {
+    Original.FOUNDED.copyTo(folder.resolve("site-a"));
     try (HomeFolder _ = HomeFolder.open(folder.resolve("site-a"))) {
       assertThatIllegalStateException()
           .isThrownBy(() -> new TestCluster(folder))
@@ -118,7 +133,7 @@ class SitesIT {
   /** With all the passwords, and trusting the right authority. */
   private static void assertNobodyEntersWithoutCertificate(TestCluster machines) throws Exception {
     SSLContext nobody = machines.withoutCertificate();
-    Machine site = machines.cluster.machine("site-a").orElseThrow();
+    Machine site = machines.machine("site-a");
     try (Etcd etcd = new Etcd(site.etcd(), nobody, Duration.ofSeconds(2));
         Patroni patroni = new Patroni(site.patroni(), nobody, Duration.ofSeconds(2))) {
       assertThatIOException().isThrownBy(() -> etcd.get("/rempart/test/leader"));

@@ -2,6 +2,7 @@ package eu.rempart.ops.site.command;
 
 import static java.util.stream.Collectors.toMap;
 
+import eu.rempart.journey.Original;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
@@ -43,24 +44,29 @@ import javax.net.ssl.TrustManagerFactory;
  * Two sites and a witness on three addresses of loopback, made by the commands, with the real
  * programs.
  */
-final class TestCluster implements AutoCloseable {
+public final class TestCluster implements AutoCloseable {
 
   private static final String PROGRAMS =
       System.getProperty("rempart.postgresql.programs", "/usr/lib/postgresql/17/bin");
 
   private static final Pattern PASSPHRASE = Pattern.compile("passphrase: (\\S+)");
 
-  final Cluster cluster;
+  private final Cluster cluster;
   private final Path folder;
   private final Map<String, Supervisor> supervisors;
   private final Witness witness;
 
-  /** Hands the embedded database of a home over, and starts nothing yet. */
-  TestCluster(Path folder) throws IOException {
+  /**
+   * Hands the embedded database of an installation over, and starts nothing yet.
+   *
+   * @param more options of {@code site init}
+   */
+  public TestCluster(Path folder, String... more) throws IOException {
     this.folder = folder;
-    Files.createDirectories(home("site-a").resolve("keys"));
-    Files.write(home("site-a").resolve("keys/pepper"), new byte[32]);
-    String said = command(Map.of(), "site-a", init());
+    if (!Files.exists(home("site-a").resolve("keys/pepper"))) {
+      Original.FOUNDED.copyTo(home("site-a"));
+    }
+    String said = command(Map.of(), "site-a", init(more));
     Matcher passphrase = PASSPHRASE.matcher(said);
     for (String machine : List.of("site-b", "witness")) {
       if (!passphrase.find()) {
@@ -79,25 +85,12 @@ final class TestCluster implements AutoCloseable {
     witness = Witness.start(cluster, self, context("witness"));
   }
 
-  private static String[] init() throws IOException {
-    return new String[] {
-      "site",
-      "init",
-      "--country",
-      "FR",
-      "--host",
-      "127.0.0.2",
-      "--peer",
-      "127.0.0.3",
-      "--peer-country",
-      "DE",
-      "--witness",
-      "127.0.0.4",
-      "--witness-country",
-      "BE",
-      "--ports",
-      "%d,%d,%d,%d".formatted(free(), free(), free(), free())
-    };
+  private static String[] init(String... more) throws IOException {
+    String words =
+        "site init --country FR --host 127.0.0.2 --peer 127.0.0.3 --peer-country DE"
+            + " --witness 127.0.0.4 --witness-country BE --ports %d,%d,%d,%d"
+                .formatted(free(), free(), free(), free());
+    return Stream.concat(Stream.of(words.split(" ", -1)), Stream.of(more)).toArray(String[]::new);
   }
 
   /**
@@ -132,7 +125,7 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  Path home(String machine) {
+  public Path home(String machine) {
     return folder.resolve(machine);
   }
 
@@ -152,8 +145,12 @@ final class TestCluster implements AutoCloseable {
         new ClusterTls.Files(site.certificate(), site.key(), site.authority()), Instant.now());
   }
 
+  Machine machine(String name) {
+    return cluster.machine(name).orElseThrow();
+  }
+
   /** As the witness sees it. */
-  ClusterView.Seen look() {
+  public ClusterView.Seen look() {
     return new ClusterView(cluster, context("witness")).look();
   }
 
@@ -172,12 +169,12 @@ final class TestCluster implements AutoCloseable {
     return context;
   }
 
-  void start(String machine) {
+  public void start(String machine) {
     of(machine).start();
   }
 
   /** As if its power went: all of its processes at once, and nobody starts them again. */
-  void kill(String machine) throws IOException {
+  public void kill(String machine) throws IOException {
     Supervisor supervisor = of(machine);
     supervisor.letGo();
     List<ProcessHandle> engines =

@@ -51,9 +51,14 @@ public final class Installation implements AutoCloseable {
    *
    * @param environment variables
    * @param options of the virtual machine
+   * @param port 0 for any
    */
-  public record Settings(Map<String, String> environment, List<String> options) {
+  public record Settings(Map<String, String> environment, List<String> options, int port) {
     public static final Settings NONE = new Settings(Map.of(), List.of());
+
+    public Settings(Map<String, String> environment, List<String> options) {
+      this(environment, options, 0);
+    }
   }
 
   private final Process process;
@@ -157,7 +162,7 @@ public final class Installation implements AutoCloseable {
             "-jar",
             application().resolve(JAR).toString(),
             "--rempart.home=" + home,
-            "--server.port=0",
+            "--server.port=" + settings.port(),
             "--rempart.demo=" + demo));
     return command;
   }

@@ -7,7 +7,6 @@ import eu.rempart.Patience;
 import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Installation.Settings;
-import eu.rempart.journey.Original;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
 import eu.rempart.ops.site.ClusterView;
@@ -26,14 +25,14 @@ class SitesJourneyIT {
 
   @Test
   void savedRecordIsReadOnTheOtherSite() throws Exception {
-    Path home = Homes.fresh("sites").resolveSibling("site-a");
-    Original.FOUNDED.copyTo(home);
+    Path folder = Homes.fresh("sites").resolveSibling("");
+    TestCluster.found(folder);
     int portA = free();
     int portB = free();
     String[] pages = {
       "--page", "https://localhost:" + portA, "--peer-page", "https://localhost:" + portB
     };
-    try (TestCluster machines = new TestCluster(home.resolveSibling(".").normalize(), pages)) {
+    try (TestCluster machines = new TestCluster(folder, pages)) {
       machines.start("witness");
       machines.start("site-a");
       machines.start("site-b");

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.home.HomeFolder;
-import eu.rempart.journey.Original;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
 import eu.rempart.ops.site.engine.Etcd;
@@ -84,9 +83,8 @@ class SitesIT {
     }
   }
 
-  private void refuseWhileRempartRuns() {
-    Original.FOUNDED.copyTo(folder.resolve("site-a"));
-    try (HomeFolder _ = HomeFolder.open(folder.resolve("site-a"))) {
+  private void refuseWhileRempartRuns() throws Exception {
+    try (HomeFolder _ = HomeFolder.open(TestCluster.found(folder))) {
       assertThatIllegalStateException()
           .isThrownBy(() -> new TestCluster(folder))
           .withMessageContaining("Rempart runs in");

@@ -56,16 +56,19 @@ public final class TestCluster implements AutoCloseable {
   private final Map<String, Supervisor> supervisors;
   private final Witness witness;
 
+  /** The installation that becomes the first site; its administrator has set it up. */
+  public static Path found(Path folder) throws IOException {
+    Original.FOUNDED.copyTo(folder.resolve("home"));
+    return Files.move(folder.resolve("home"), folder.resolve("site-a"));
+  }
+
   /**
-   * Hands the embedded database of an installation over, and starts nothing yet.
+   * Hands the database of a {@link #found} installation over, and starts nothing yet.
    *
    * @param more options of {@code site init}
    */
   public TestCluster(Path folder, String... more) throws IOException {
     this.folder = folder;
-    if (!Files.exists(home("site-a").resolve("keys/pepper"))) {
-      Original.FOUNDED.copyTo(home("site-a"));
-    }
     String said = command(Map.of(), "site-a", init(more));
     Matcher passphrase = PASSPHRASE.matcher(said);
     for (String machine : List.of("site-b", "witness")) {

@@ -2,6 +2,7 @@
 # Starts Rempart in its image. Arguments are passed on to the application.
 #   entrypoint.sh [--spring.option=value…]   run
 #   entrypoint.sh ca WORD…                   what ./rempart ca does, beside the running application
+#   entrypoint.sh site|witness WORD…         what ./rempart site and ./rempart witness do; "run" keeps the programs running
 #   entrypoint.sh edge --config FILE …       what ./rempart edge does: the edge alone, in front of nodes
 #   entrypoint.sh train                      write the class cache and end (when the image is built)
 set -euo pipefail
@@ -33,6 +34,12 @@ if [ "${1:-}" = ca ]; then
   shift
   exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/rempart.jar" \
     eu.rempart.edge.authority.AuthorityCommand --home "$home" "$@"
+fi
+
+if [ "${1:-}" = site ] || [ "${1:-}" = witness ]; then
+  exec "$java" -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
+    -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism --enable-native-access=ALL-UNNAMED \
+    -cp "$app/rempart.jar" eu.rempart.ops.site.command.SiteCommand "$@" --home "$home"
 fi
 
 options=(@"$args")

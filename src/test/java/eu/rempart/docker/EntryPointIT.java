@@ -48,6 +48,10 @@ class EntryPointIT {
     assertThat(training.exitCode()).as(training.output() + training.complaints()).isZero();
     assertThat(folder.resolve("rempart.aot")).isNotEmptyFile();
 
+    Outcome sites = shell.run(ENTRY_POINT, "site", "status");
+    assertThat(sites.exitCode()).isEqualTo(1);
+    assertThat(sites.complaints()).contains(folder.resolve("home") + " belongs to no cluster");
+
     // With this option Java ends, instead of starting slowly, when it cannot use the cache.
     shell.with("REMPART_JAVA_OPTS", "-XX:AOTMode=on");
     Process process = shell.prepare(List.of(ENTRY_POINT)).redirectErrorStream(true).start();

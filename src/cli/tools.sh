@@ -181,7 +181,7 @@ find_engines() { command -v etcd >/dev/null && command -v patroni >/dev/null && 
 need_engines() {
   find_engines && return
   if can_apt; then apt_install_engines || true; fi
-  find_engines || die "There are no programs of two sites for the journeys." \
+  find_engines || die "There are no programs of two sites, which journeys and bench failover need." \
     "Install them (Debian 13: apt-get install ${engine_packages[*]}), or run: ./rempart test --fast"
 }
 

@@ -1,6 +1,5 @@
 package eu.rempart.bench.site;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * {@code ./rempart bench failover [--faults N]}: machines die, are cut off, freeze and hand over,
  * under writers at both sites that use the data source of the application. Tells for each fault how
- * long nobody was told that anything is safe, and at the end what is missing. Run as root with
- * nothing beside it.
+ * long nobody was told that anything is safe, and at the end what is missing; then loses both
+ * copies one after the other. Run as root with nothing beside it.
  */
 public final class FailoverBench {
 
@@ -77,7 +76,13 @@ public final class FailoverBench {
     for (int i = 0; i < faults; i++) {
       measure(i, Fault.TURN.get(i % Fault.TURN.size()));
     }
-    return judge();
+    Notes notes = machines.notes();
+    Written written;
+    try (Connection owner = machines.connect()) {
+      written = Written.read(owner);
+    }
+    boolean promotedByHand = LastCopy.lose(machines, out);
+    return judge(notes, written) && promotedByHand;
   }
 
   private void measure(int index, Fault fault) throws Exception {
@@ -86,7 +91,7 @@ public final class FailoverBench {
     Thread.sleep(PAUSE_MILLIS);
     long begun = System.currentTimeMillis();
     fault.begin(machines, primary, copy);
-    awaitOneWriter(begun);
+    machines.awaitOneWriter(begun + LEAST_MILLIS / 2);
     sleepUntil(begun + LEAST_MILLIS);
     fault.end(machines, primary, copy);
     machines.awaitSafe();
@@ -111,23 +116,11 @@ public final class FailoverBench {
         outcome.gap() > fault.longestGap() ? "  beyond its bound" : "");
   }
 
-  private void awaitOneWriter(long since) throws IOException, InterruptedException {
-    while (machines.notes().last() <= since + LEAST_MILLIS / 2
-        && System.currentTimeMillis() < since + 10 * LEAST_MILLIS) {
-      Thread.sleep(PAUSE_MILLIS / 10);
-    }
-  }
-
   private static void sleepUntil(long millis) throws InterruptedException {
     Thread.sleep(Math.max(0, millis - System.currentTimeMillis()));
   }
 
-  private boolean judge() throws Exception {
-    Notes notes = machines.notes();
-    Written written;
-    try (Connection owner = machines.connect()) {
-      written = Written.read(owner);
-    }
+  private boolean judge(Notes notes, Written written) {
     long lost = written.lost(notes);
     long late = outcomes.stream().mapToLong(Outcome::late).sum();
     long[] gaps =
@@ -151,8 +144,13 @@ public final class FailoverBench {
         (gaps.length == 0 ? 0 : gaps[gaps.length - 1]) / 1e3,
         longestSwitch() / 1e3);
     out.printf(
+        Locale.ROOT,
         "faults %d, acknowledged %,d, doubled %d, late %d, lost %d%n",
-        outcomes.size(), notes.acknowledged().size(), written.doubled(), late, lost);
+        outcomes.size(),
+        notes.acknowledged().size(),
+        written.doubled(),
+        late,
+        lost);
     return kept;
   }
 

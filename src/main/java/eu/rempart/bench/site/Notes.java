@@ -1,6 +1,8 @@
 package eu.rempart.bench.site;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.util.List;
 
 /** What the writers noted, in the order of time. */
 record Notes(List<Acknowledged> acknowledged) {
+
+  /** More than is noted in a minute. */
+  private static final int END_BYTES = 64 * 1024;
 
   /**
    * A number that a writer was told to be safe.
@@ -23,23 +28,36 @@ record Notes(List<Acknowledged> acknowledged) {
     List<Acknowledged> found = new ArrayList<>();
     for (Path file : files) {
       if (Files.exists(file)) {
-        for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-          String[] words = line.split(" ", -1);
-          if (words.length == 5 && words[1].equals("ack")) {
-            found.add(
-                new Acknowledged(
-                    Long.parseLong(words[0]), words[2], Long.parseLong(words[3]), words[4]));
-          }
-        }
+        Files.readAllLines(file, StandardCharsets.US_ASCII).forEach(line -> read(line, found));
       }
     }
     found.sort(Comparator.comparingLong(Acknowledged::at));
     return new Notes(found);
   }
 
-  /** When the last one was acknowledged; 0 if none was. */
-  long last() {
-    return acknowledged.isEmpty() ? 0 : acknowledged.getLast().at();
+  private static void read(String line, List<Acknowledged> found) {
+    String[] words = line.split(" ", -1);
+    if (words.length == 5 && words[1].equals("ack")) {
+      found.add(
+          new Acknowledged(Long.parseLong(words[0]), words[2], Long.parseLong(words[3]), words[4]));
+    }
+  }
+
+  /** When one was acknowledged last, by the end of a file; 0 if none was. */
+  static long last(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    List<Acknowledged> found = new ArrayList<>();
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(Math.max(0, channel.size() - END_BYTES));
+      String end =
+          new String(
+              Channels.newInputStream(channel).readNBytes(END_BYTES), StandardCharsets.US_ASCII);
+      // the first line is half a line, and the last may be
+      end.lines().skip(1).forEach(line -> read(line, found));
+    }
+    return found.isEmpty() ? 0 : found.getLast().at();
   }
 
   long count(long from, long until) {

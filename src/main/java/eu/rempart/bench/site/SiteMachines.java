@@ -243,13 +243,28 @@ final class SiteMachines implements AutoCloseable {
     }
   }
 
-  private boolean bothWrote(long since) throws IOException {
-    for (String site : List.of("site-a", "site-b")) {
-      if (Notes.of(List.of(notes(site))).last() <= since) {
-        return false;
+  /**
+   * Waits until one writer is told something again.
+   *
+   * @throws IOException if that takes minutes
+   */
+  void awaitOneWriter(long since) throws IOException, InterruptedException {
+    long begun = System.currentTimeMillis();
+    while (Math.max(Notes.last(notes("site-a")), Notes.last(notes("site-b"))) <= since) {
+      if (System.currentTimeMillis() - begun > PATIENCE_MILLIS) {
+        throw new IOException("nobody was told anything for minutes; see " + folder);
       }
+      Thread.sleep(PAUSE_MILLIS);
     }
-    return true;
+  }
+
+  /** Whether the database of a site takes changes. */
+  boolean leads(String site) {
+    return view.look().site(site).filter(ClusterView.Site::leads).isPresent();
+  }
+
+  private boolean bothWrote(long since) throws IOException {
+    return Notes.last(notes("site-a")) > since && Notes.last(notes("site-b")) > since;
   }
 
   /** The other one. */

@@ -61,6 +61,7 @@ class SitesIT {
       assertThat(machines.command(Map.of(), "site-b", "site", "status"))
           .contains("site-a (FR, 127.0.0.2): leads", "Safe on two servers");
 
+      loseTheMajority(machines);
       loseTheCopyAndThenThePrimary(machines);
       assertThatIllegalStateException()
           .isThrownBy(() -> machines.command(Map.of(), "site-b", "site", "promote"))
@@ -96,6 +97,23 @@ class SitesIT {
     assertThat(machines.command(Map.of(), "site-a", "site", "switch", "--to", "site-a"))
         .contains("leads already");
     assertThat(read(machines, "site-a")).isEqualTo(acknowledged);
+  }
+
+  /** Nobody misses the witness alone; without another machine nobody may decide anything. */
+  private void loseTheMajority(TestCluster machines) throws Exception {
+    machines.kill("witness");
+    write(machines, "site-a");
+    machines.kill("site-b");
+    await().atMost(LONG).until(machines::look, seen -> !seen.majority());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> machines.command(Map.of(), "site-a", "site", "switch"))
+        .withMessageContaining("Fewer than two of the three machines answer");
+
+    machines.start("witness");
+    await().atMost(LONG).until(() -> leads(machines, "site-a"));
+    assertThat(read(machines, "site-a")).isEqualTo(acknowledged);
+    machines.start("site-b");
+    awaitSynchronous(machines, "site-b");
   }
 
   private void loseTheCopyAndThenThePrimary(TestCluster machines) throws Exception {

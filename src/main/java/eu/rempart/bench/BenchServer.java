@@ -4,6 +4,7 @@ import eu.rempart.RempartApplication;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.bench.site.BenchSites;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Unlocking;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,12 +36,16 @@ final class BenchServer implements AutoCloseable {
   private static final String EMAIL = "bench@rempart.example";
 
   private final Path home;
+  private final @Nullable BenchSites sites;
   private final ConfigurableApplicationContext application;
   private final VaultLease lease;
   private final SignedInMember member;
 
-  private BenchServer(Path home, ConfigurableApplicationContext application) throws SQLException {
+  private BenchServer(
+      Path home, @Nullable BenchSites sites, ConfigurableApplicationContext application)
+      throws SQLException {
     this.home = home;
+    this.sites = sites;
     this.application = application;
     VaultService vault = bean(VaultService.class);
     UUID memberId = onlyMember();
@@ -51,15 +57,23 @@ final class BenchServer implements AutoCloseable {
 
   static BenchServer start() throws IOException, SQLException {
     Path home = Files.createTempDirectory("rempart-bench");
-    return new BenchServer(
-        home,
-        SpringApplication.run(
-            RempartApplication.class,
-            "--rempart.home=" + home,
-            "--server.port=0",
-            "--logging.level.root=error",
-            "--REMPART_ADMIN_EMAIL=" + EMAIL,
-            "--REMPART_ADMIN_PASSWORD=" + password()));
+    return new BenchServer(home, null, application(home));
+  }
+
+  /** On the first of two sites: what is written is on both before it counts. */
+  static BenchServer onTwoSites() throws IOException, SQLException, InterruptedException {
+    BenchSites sites = BenchSites.start();
+    return new BenchServer(sites.home(), sites, application(sites.home()));
+  }
+
+  private static ConfigurableApplicationContext application(Path home) {
+    return SpringApplication.run(
+        RempartApplication.class,
+        "--rempart.home=" + home,
+        "--server.port=0",
+        "--logging.level.root=error",
+        "--REMPART_ADMIN_EMAIL=" + EMAIL,
+        "--REMPART_ADMIN_PASSWORD=" + password());
   }
 
   /** Nobody else gets to know the folder or the port; it need not be a secret. */
@@ -138,6 +152,10 @@ final class BenchServer implements AutoCloseable {
   public void close() throws IOException {
     lease.close();
     application.close();
+    if (sites != null) {
+      sites.close();
+      return;
+    }
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }

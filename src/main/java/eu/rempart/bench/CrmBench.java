@@ -17,10 +17,11 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code ./rempart bench crm --contacts N --companies N --deals N --activities N --rounds N
- * --people N}: a firm of this size, sealed in the product and in clear in the same PostgreSQL. What
- * a click costs, from the request until all of the answer has come over TLS, screen and rights
- * included, stands beside the bare SQL of the same page in clear. Then so many people work through
- * a day.
+ * --people N [--sites]}: a firm of this size, sealed in the product and in clear in the same
+ * PostgreSQL. What a click costs, from the request until all of the answer has come over TLS,
+ * screen and rights included, stands beside the bare SQL of the same page in clear. Then so many
+ * people work through a day. With two sites, of which each has a copy (as root), pages that write
+ * wait for both.
  */
 final class CrmBench {
 
@@ -57,7 +58,8 @@ final class CrmBench {
             Benchmarks.number(options, "--activities", contacts * 2),
             LocalDate.now(ZoneOffset.UTC));
     int people = Benchmarks.number(options, "--people", 200);
-    try (BenchServer server = BenchServer.start();
+    boolean sites = List.of(options).contains("--sites");
+    try (BenchServer server = sites ? BenchServer.onTwoSites() : BenchServer.start();
         CrmInClear clear = new CrmInClear(server.bean(OwnerAccess.class), firm)) {
       var bench =
           new CrmBench(

@@ -1,14 +1,10 @@
 package eu.rempart.bench.site;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * {@code ./rempart bench failover [--faults N]}: machines die, are cut off, freeze and hand over,
@@ -42,27 +38,18 @@ public final class FailoverBench {
    */
   public static void run(int faults) throws Exception {
     if (!System.getProperty("user.name").equals("root")) {
-      throw new IllegalStateException("bench failover makes networks, so it is for root: use sudo");
+      throw new IllegalStateException(
+          "two sites on one machine need networks of their own, so this is for root");
     }
-    Path folder = Files.createTempDirectory("rempart-fo");
-    boolean kept;
-    try (SiteNetwork network = new SiteNetwork();
-        SiteMachines machines = new SiteMachines(folder, network)) {
-      kept = new FailoverBench(machines, System.out).measure(faults);
-    }
-    if (!kept) {
-      throw new IllegalStateException("not every bound was kept; logs are in " + folder);
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    try (BenchSites sites = BenchSites.start()) {
+      if (!new FailoverBench(sites.machines(), System.out).measure(faults)) {
+        sites.keepFolder();
+        throw new IllegalStateException("not every bound was kept; logs are in " + sites.folder());
+      }
     }
   }
 
   private boolean measure(int faults) throws Exception {
-    machines.start("witness");
-    machines.start("site-a");
-    machines.start("site-b");
-    machines.awaitSafe();
     try (Connection owner = machines.connect()) {
       Written.prepare(owner);
       WriteCost.measure(owner, out);

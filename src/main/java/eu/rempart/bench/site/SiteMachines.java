@@ -96,7 +96,7 @@ final class SiteMachines implements AutoCloseable {
     return network;
   }
 
-  private Path home(String machine) {
+  Path home(String machine) {
     return folder.resolve(machine);
   }
 
@@ -132,6 +132,14 @@ final class SiteMachines implements AutoCloseable {
     command.add(main.getName());
     command.addAll(List.of(words));
     return command;
+  }
+
+  /** Starts all programs, and returns when everything is on two servers. */
+  void startAll() throws IOException, InterruptedException {
+    start("witness");
+    start("site-a");
+    start("site-b");
+    awaitSafe();
   }
 
   /** Starts the programs of a machine, as {@code ./rempart site start} does; waits for nothing. */

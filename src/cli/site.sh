@@ -34,12 +34,12 @@ site_or_witness() {
       site_java "$noun" "$home" "${words[@]}" <"$file"
       rm -f "$file"
       ;;
-    init | status | switch | promote | renew | run | watch)
+    init | status | switch | promote | replace | renew | run | watch)
       prepare_site "$home"
       if [ "${words[0]}" = init ]; then words+=(--program "$root/rempart"); fi
       site_exec "$noun" "$home" "${words[@]}"
       ;;
-    *) wrong "$noun needs one of: init, join, status, switch, promote, renew, run, start, stop." ;;
+    *) wrong "$noun needs one of: init, join, status, switch, promote, replace, renew, run, start, stop." ;;
   esac
 }
 

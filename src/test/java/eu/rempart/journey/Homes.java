@@ -61,7 +61,7 @@ public final class Homes implements AfterAllCallback {
   }
 
   /** With all that is in it. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     new Shell().run("rm", "-rf", folder.toString());
   }
 }

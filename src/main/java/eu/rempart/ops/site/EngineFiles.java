@@ -43,8 +43,12 @@ final class EngineFiles {
    */
   record Server(Path data, Path programs, Path sockets, String sharedBuffers) {}
 
-  /** For {@code etcd --config-file}. */
-  byte[] etcd() {
+  /**
+   * For {@code etcd --config-file}.
+   *
+   * @param replaces whether the others run already, and gave this machine a vote
+   */
+  byte[] etcd(boolean replaces) {
     Map<String, Object> tls =
         Map.of(
             "cert-file", folder.certificate().toString(),
@@ -63,7 +67,7 @@ final class EngineFiles {
         cluster.machines().stream()
             .map(machine -> machine.name() + "=" + machine.etcdPeer())
             .collect(Collectors.joining(",")));
-    config.put("initial-cluster-state", "new");
+    config.put("initial-cluster-state", replaces ? "existing" : "new");
     config.put("initial-cluster-token", cluster.scope());
     // between countries a round trip takes some 30 ms; an election shall not begin for a slow one
     config.put("heartbeat-interval", 150);

@@ -32,11 +32,15 @@ public final class MachineFiles {
     this.self = self;
   }
 
-  /** Of a witness; of a site, the greater part. */
-  public void write(ClusterCertificate certificate) throws IOException {
+  /**
+   * Of a witness; of a site, the greater part.
+   *
+   * @param replaces whether it comes in the place of a machine that was lost
+   */
+  public void write(ClusterCertificate certificate, boolean replaces) throws IOException {
     write(folder.self(), text(self.name() + "\n"));
     writeCertificate(certificate);
-    write(folder.etcdConfig(), new EngineFiles(cluster, self, folder).etcd());
+    write(folder.etcdConfig(), new EngineFiles(cluster, self, folder).etcd(replaces));
     makeFolder(folder.etcdData());
   }
 

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /**
  * The authority for the machines of a cluster, whose certificates both serve and connect: etcd and
  * Patroni ask each other with the certificate that they show. Only these machines trust it, and its
- * key is in the home folder of the first site alone, sealed. It can't revoke: another authority
- * shuts a machine out.
+ * key is in the home folders of the sites alone, sealed. It can't revoke: another authority shuts a
+ * machine out.
  */
 public final class ClusterAuthority {
   private final TlsFolder folder;

@@ -69,7 +69,7 @@ final class InitSite {
       secrets = takeOver(cluster, self, authority);
     }
     for (Machine other : machines.subList(1, machines.size())) {
-      new JoinFileWriter(call).write(cluster, other, authority, secrets);
+      new JoinFileWriter(call).write(cluster, other, authority, secrets, false);
     }
     call.say("init.next", call.home());
   }
@@ -89,7 +89,7 @@ final class InitSite {
     }
     SiteSecrets secrets = SecretFiles.read(call.home());
     MachineFiles files = new MachineFiles(call.home(), cluster, self);
-    files.write(certificate);
+    files.write(certificate, false);
     files.writeSite(secrets, call.postgres(), database.sharedBuffers(), true);
     call.writeUnits(files, self);
     files.finish();

@@ -53,6 +53,7 @@ record JoinFile(
    * @param authority PEM, as are the certificate and its key
    * @param secrets null for a witness
    * @param files of the home folder, by their path in it; none for a witness
+   * @param replaces whether the machine comes in the place of one that was lost
    */
   record Content(
       Cluster cluster,
@@ -60,7 +61,8 @@ record JoinFile(
       String certificate,
       String key,
       @Nullable SiteSecrets secrets,
-      Map<String, byte[]> files) {
+      Map<String, byte[]> files,
+      boolean replaces) {
 
     @Override
     public String toString() {

@@ -21,7 +21,17 @@ final class JoinFileWriter {
     this.call = call;
   }
 
-  void write(Cluster cluster, Machine machine, ClusterAuthority authority, SiteSecrets secrets)
+  /**
+   * Writes it into this home folder.
+   *
+   * @param replaces whether the machine comes in the place of one that was lost
+   */
+  void write(
+      Cluster cluster,
+      Machine machine,
+      ClusterAuthority authority,
+      SiteSecrets secrets,
+      boolean replaces)
       throws IOException {
     ClusterCertificate certificate = authority.issue(machine.name(), List.of(machine.host()));
     boolean site = machine.role() == Role.SITE;
@@ -32,7 +42,8 @@ final class JoinFileWriter {
             certificate.certificate(),
             certificate.key(),
             site ? secrets : null,
-            site ? SecretFiles.shared(call.home()) : Map.of());
+            site ? SecretFiles.shared(call.home()) : Map.of(),
+            replaces);
     String passphrase = JoinFile.newPassphrase();
     JoinFile file = JoinFile.seal(content, machine.name(), passphrase, call.clock().instant());
     Path path = call.folder().joinFile(machine.name());

@@ -64,7 +64,7 @@ final class JoinSite {
     for (Map.Entry<String, byte[]> secret : content.files().entrySet()) {
       files.write(inHome(secret.getKey()), secret.getValue());
     }
-    files.write(certificate);
+    files.write(certificate, content.replaces());
     if (content.secrets() != null) {
       files.writeSite(content.secrets(), call.postgres(), SiteHandover.sharedBuffersHere(), false);
     }

@@ -10,7 +10,7 @@ import eu.rempart.tls.ClusterTls;
 import java.io.IOException;
 import java.util.List;
 
-/** Renews the certificates of a cluster, on the site that has its authority. */
+/** Renews the certificates of a cluster, on a site. */
 final class RenewSite {
 
   private final SiteCall call;
@@ -37,7 +37,7 @@ final class RenewSite {
     SiteSecrets secrets = SecretFiles.read(call.home());
     for (Machine other : cluster.machines()) {
       if (!other.equals(self)) {
-        new JoinFileWriter(call).write(cluster, other, authority, secrets);
+        new JoinFileWriter(call).write(cluster, other, authority, secrets, false);
       }
     }
     call.say("renew.next");

@@ -47,10 +47,8 @@ final class SecretFiles {
     return files;
   }
 
-  /** A witness is a machine's own memory, and the cluster's authority stays at the first site. */
+  /** A witness is a machine's own memory. */
   private static boolean isShared(String name) {
-    return !name.startsWith("keys/witness")
-        && !name.startsWith("tls/cluster.")
-        && !name.equals("tls/.lock");
+    return !name.startsWith("keys/witness") && !name.equals("tls/.lock");
   }
 }

@@ -109,6 +109,7 @@ public final class SiteCommand {
       case "site status", "witness status" -> new ShowSites(call).run();
       case "site switch" -> new MoveSite(call).switchOver();
       case "site promote" -> new MoveSite(call).promote();
+      case "site replace" -> new ReplaceMachine(call).run();
       case "site renew" -> new RenewSite(call).run();
       case "site run", "witness run" -> new RunSite(call).run(true);
       case "witness join" -> new JoinSite(call, Role.WITNESS).run();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,49 @@ public final class Etcd implements AutoCloseable {
                     "request_put",
                     Map.of("key", base64(touched.key()), "value", base64(touched.value())))));
     return post("/v3/kv/txn", transaction).path("succeeded").asBoolean(false);
+  }
+
+  /**
+   * A machine that has a vote.
+   *
+   * @param name empty until it was started for the first time
+   * @param id as etcd writes it
+   * @param peer the addresses that others reach it by
+   */
+  public record Voter(String name, String id, List<String> peer) {}
+
+  /**
+   * Who has a vote.
+   *
+   * @throws IOException if no majority answers
+   */
+  public List<Voter> voters() throws IOException {
+    List<Voter> voters = new ArrayList<>();
+    Map<String, Boolean> certain = Map.of("linearizable", true);
+    for (JsonNode member : post("/v3/cluster/member/list", certain).path("members")) {
+      List<String> peer = new ArrayList<>();
+      member.path("peerURLs").forEach(url -> peer.add(url.asString("")));
+      voters.add(new Voter(member.path("name").asString(""), member.path("ID").asString(""), peer));
+    }
+    return voters;
+  }
+
+  /**
+   * Takes the vote of a machine away, for good.
+   *
+   * @throws IOException if no majority answers; it may have been done
+   */
+  public void remove(Voter voter) throws IOException {
+    post("/v3/cluster/member/remove", Map.of("ID", voter.id()));
+  }
+
+  /**
+   * Gives a vote to a machine that has not begun yet.
+   *
+   * @throws IOException if no majority answers; it may have been done
+   */
+  public void add(URI peer) throws IOException {
+    post("/v3/cluster/member/add", Map.of("peerURLs", List.of(peer.toString())));
   }
 
   private static Map<String, String> comparison(

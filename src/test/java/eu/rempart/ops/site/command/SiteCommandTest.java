@@ -230,6 +230,20 @@ class SiteCommandTest {
     assertThat(said(err)).contains("site-not-first");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "site-c, site-unknown-machine, is no other machine of this cluster",
+    "witness, site-unknown-machine, is no other machine of this cluster",
+    "site-a, site-not-first, Call this on a site",
+  })
+  void replacedIsAnotherMachineAndOnASite(String name, String code, String sentence)
+      throws Exception {
+    assertThat(join(file(CLUSTER, "witness"), today)).isZero();
+
+    assertThat(call(Map.of(), today, "site", "replace", name)).isEqualTo(1);
+    assertThat(said(err)).contains(code, sentence);
+  }
+
   private int init(String peerCountry, String peer) {
     return call(
         Map.of(),
@@ -258,7 +272,8 @@ class SiteCommandTest {
             certificate.certificate(),
             certificate.key(),
             null,
-            Map.of());
+            Map.of(),
+            false);
     return Files.write(
         folder.resolve("join"), JoinFile.seal(content, machine, PASSPHRASE, today).json());
   }

@@ -70,7 +70,20 @@ class SitesIT {
       assertThat(leads(machines, "site-b")).isTrue();
       assertThat(lastOfLedger(machines))
           .isEqualTo("site.promote rempart_owner {\"site\": \"site-b\"}");
+
+      replaceTheSiteThatIsLost(machines);
     }
+  }
+
+  /** With a machine that has its address alone; the authority is at the site that is left, too. */
+  private static void replaceTheSiteThatIsLost(TestCluster machines) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> machines.command(Map.of(), "site-b", "site", "replace", "witness"))
+        .withMessageContaining("it is not lost");
+    machines.replace("site-a", "site-b");
+    machines.start("site-a");
+    awaitSynchronous(machines, "site-a");
+    assertThat(machines.look().safe()).isTrue();
   }
 
   private static String lastOfLedger(TestCluster machines) throws Exception {

@@ -2,6 +2,7 @@ package eu.rempart.ops.site.command;
 
 import static java.util.stream.Collectors.toMap;
 
+import eu.rempart.journey.Homes;
 import eu.rempart.journey.Original;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
@@ -75,17 +76,32 @@ public final class TestCluster implements AutoCloseable {
       if (!passphrase.find()) {
         throw new IllegalStateException(said);
       }
-      command(
-          Map.of("REMPART_JOIN_PASSPHRASE", passphrase.group(1)),
-          machine,
-          machine.equals("witness") ? "witness" : "site",
-          "join",
-          SiteFolder.of(home("site-a")).joinFile(machine).toString());
+      join(machine, "site-a", passphrase.group(1));
     }
     cluster = Cluster.read(SiteFolder.of(home("site-a")).cluster()).orElseThrow();
     supervisors = cluster.machines().stream().collect(toMap(Machine::name, this::supervisor));
     Machine self = cluster.machine("witness").orElseThrow();
     witness = Witness.start(cluster, self, context("witness"));
+  }
+
+  private void join(String machine, String maker, String passphrase) {
+    command(
+        Map.of("REMPART_JOIN_PASSPHRASE", passphrase),
+        machine,
+        machine.equals("witness") ? "witness" : "site",
+        "join",
+        SiteFolder.of(home(maker)).joinFile(machine).toString());
+  }
+
+  /** A new machine in the place of one that was killed, with nothing of it but its address. */
+  void replace(String machine, String survivor) {
+    Homes.delete(home(machine));
+    String said = command(Map.of(), survivor, "site", "replace", machine);
+    Matcher passphrase = PASSPHRASE.matcher(said);
+    if (!passphrase.find()) {
+      throw new IllegalStateException(said);
+    }
+    join(machine, survivor, passphrase.group(1));
   }
 
   private static String[] init(String... more) throws IOException {

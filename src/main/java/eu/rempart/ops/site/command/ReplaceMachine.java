@@ -1,0 +1,77 @@
+package eu.rempart.ops.site.command;
+
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.ops.site.Cluster;
+import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.engine.Etcd;
+import eu.rempart.tls.ClusterAuthority;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Gives the place of a machine that is lost for good to a new one at the same address: its vote
+ * goes, the new one gets one, and a join file.
+ */
+final class ReplaceMachine {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final SiteCall call;
+
+  ReplaceMachine(SiteCall call) {
+    this.call = call;
+  }
+
+  /** Called again it makes a new join file, as long as the new machine did not come. */
+  void run() throws IOException {
+    call.arguments().allow(call.texts(), 2);
+    Cluster cluster = call.cluster();
+    String self = call.self(cluster).name();
+    String name =
+        call.arguments()
+            .word(1)
+            .orElseThrow(() -> new WrongCallException(call.texts().t("site.call.replaced")));
+    Machine lost =
+        cluster
+            .machine(name)
+            .filter(machine -> !machine.name().equals(self))
+            .orElseThrow(() -> new SiteRefusedException("unknown-machine", name));
+    ClusterAuthority authority = ClusterAuthority.in(call.home());
+    if (!authority.isHere()) {
+      throw new SiteRefusedException("not-first", call.home());
+    }
+    SSLContext tls = call.tls();
+    refuseIfItLives(lost, tls);
+    changeVote(call.self(cluster), lost, tls);
+    new JoinFileWriter(call).write(cluster, lost, authority, SecretFiles.read(call.home()), true);
+    call.say("replace.next", name, lost.host());
+  }
+
+  private static void refuseIfItLives(Machine lost, SSLContext tls) {
+    try (Etcd etcd = new Etcd(lost.etcd(), tls, PATIENCE)) {
+      etcd.voters();
+    } catch (IOException silent) {
+      return;
+    }
+    throw new SiteRefusedException("machine-lives", lost.name());
+  }
+
+  private static void changeVote(Machine self, Machine lost, SSLContext tls) {
+    String peer = lost.etcdPeer().toString();
+    try (Etcd etcd = new Etcd(self.etcd(), tls, PATIENCE)) {
+      List<Etcd.Voter> there =
+          etcd.voters().stream().filter(voter -> voter.peer().contains(peer)).toList();
+      for (Etcd.Voter voter : there) {
+        if (voter.name().isEmpty()) {
+          return; // it was added before, and has not begun
+        }
+        etcd.remove(voter);
+      }
+      etcd.add(lost.etcdPeer());
+    } catch (IOException e) {
+      throw new SiteRefusedException("no-majority");
+    }
+  }
+}

@@ -3,32 +3,52 @@ package eu.rempart.shell.part;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short messages at the edge of the screen. Successes leave by themselves, later when there is
- * something to undo; errors stay until they are closed. Screen readers speak all of them.
+ * something to undo, and make room for the next one of their sort: "Undo" is always about the last
+ * thing that can be undone. Errors stay until they are closed. Screen readers speak all of them.
  */
 public final class Notices {
 
   private static final Duration BRIEF = Duration.ofSeconds(4);
   private static final Duration UNDOABLE = Duration.ofSeconds(10);
 
+  /** The last success that a page told. */
+  private record Told(Notification notice) implements Serializable {}
+
+  /** The last success that a page offers to undo. */
+  private record Undoable(Notification notice) implements Serializable {}
+
   private Notices() {}
 
   /** Says that something worked. */
   public static Notification success(String text) {
-    return show("success", Glyph.CHECK, BRIEF, false, new Span(text));
+    UI page = UI.getCurrentOrThrow();
+    close(ComponentUtil.getData(page, Told.class), Told::notice);
+    Notification notice = show("success", Glyph.CHECK, BRIEF, false, new Span(text));
+    ComponentUtil.setData(page, Told.class, new Told(notice));
+    return notice;
   }
 
   /** Says that something worked, and offers to take it back for ten seconds. */
   public static Notification success(String text, Runnable undo) {
+    UI page = UI.getCurrentOrThrow();
+    close(ComponentUtil.getData(page, Told.class), Told::notice);
+    close(ComponentUtil.getData(page, Undoable.class), Undoable::notice);
     var notice = new Notification();
+    ComponentUtil.setData(page, Undoable.class, new Undoable(notice));
     var button = new Button(t("shell.notice.undo"), Glyph.UNDO.create());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.addClickListener(
@@ -37,6 +57,12 @@ public final class Notices {
           undo.run();
         });
     return show(notice, "success", Glyph.CHECK, UNDOABLE, false, new Span(text), button);
+  }
+
+  private static <T> void close(@Nullable T told, Function<T, Notification> notice) {
+    if (told != null) {
+      notice.apply(told).close();
+    }
   }
 
   /** Says something worth knowing that calls for no action. */

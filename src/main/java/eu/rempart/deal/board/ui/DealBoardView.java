@@ -167,8 +167,7 @@ public class DealBoardView extends Div implements BeforeEnterObserver, HasDynami
 
   private void move(Card card, Stage to, @Nullable DealId above) {
     boolean undoable =
-        to.open()
-            && !to.kept().equals(card.stage())
+        !to.kept().equals(card.stage())
             && stage(card.stage().toString()).filter(Stage::open).isPresent();
     if (undoable) {
       moving.moveUndoably(card, to, above, before(card), this::refresh);

@@ -18,6 +18,7 @@ import eu.rempart.deal.pipeline.Pipeline;
 import eu.rempart.deal.pipeline.Stage;
 import eu.rempart.shell.part.Notices;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,45 +42,60 @@ public final class DealMoving {
    */
   void move(DealId id, int version, Stage to, @Nullable DealId above, Runnable done) {
     switch (to.state()) {
-      case OPEN -> answer(boards.move(id, version, to.kept(), above), "", done);
+      case OPEN -> answer(boards.move(id, version, to.kept(), above), done);
       case WON -> win(id, version, done);
       case LOST -> lose(id, version, done);
     }
   }
 
   /**
-   * Puts a deal from one open stage into another, and offers to put it back.
+   * Puts a deal from an open stage into another stage, and offers to put it back to its place.
    *
    * @param above the deal that it is put below; null for the top
    * @param before the deal that it stood below; null for the top
    */
   void moveUndoably(
       Card card, Stage to, @Nullable DealId above, @Nullable DealId before, Runnable done) {
-    DealMove moved = boards.move(card.id(), card.version(), to.kept(), above);
-    answer(moved, "", done);
-    if (moved instanceof DealMove.Done(Deal deal)) {
-      Notices.success(
-          t("deal.moved", to.name()),
-          () -> answer(boards.move(card.id(), deal.version(), card.stage(), before), "", done));
+    DealId id = card.id();
+    Function<Deal, DealMove> back = moved -> boards.move(id, moved.version(), card.stage(), before);
+    switch (to.state()) {
+      case OPEN ->
+          answer(
+              boards.move(id, card.version(), to.kept(), above),
+              t("deal.moved", to.name()),
+              back,
+              done);
+      case WON -> answer(boards.win(id, card.version()), t("deal.won"), back, done);
+      case LOST -> lose(id, card.version(), done);
     }
   }
 
+  /** Lets a deal be won, and offers to take it back. */
   public void win(DealId id, int version, Runnable done) {
-    answer(boards.win(id, version), t("deal.won"), done);
+    answer(boards.win(id, version), t("deal.won"), this::reopened, done);
   }
 
   public void reopen(DealId id, int version, Runnable done) {
-    answer(boards.reopen(id, version), t("deal.reopened"), done);
+    if (answer(boards.reopen(id, version), done)) {
+      Notices.success(t("deal.reopened"));
+    }
+  }
+
+  private DealMove reopened(Deal ended) {
+    return boards.reopen(ended.id(), ended.version());
   }
 
   void expect(DealId id, int version, @Nullable LocalDate day, Runnable done) {
-    answer(boards.expect(id, version, day), "", done);
+    answer(boards.expect(id, version, day), done);
   }
 
-  /** Asks why the deal is lost, whoever may write that; without a reason it stays. */
+  /**
+   * Asks members who may write it why the deal is lost; without a reason it stays. Offers to take
+   * it back.
+   */
   public void lose(DealId id, int version, Runnable done) {
     if (!boards.writesReason()) {
-      answer(boards.lose(id, version, ""), t("deal.lost"), done);
+      answer(boards.lose(id, version, ""), t("deal.lost"), this::reopened, done);
       return;
     }
     var reason = new TextArea(t("deal.field.lost_reason"));
@@ -101,7 +117,11 @@ public final class DealMoving {
                 return;
               }
               dialog.close();
-              answer(boards.lose(id, version, reason.getValue()), t("deal.lost"), done);
+              answer(
+                  boards.lose(id, version, reason.getValue()),
+                  t("deal.lost"),
+                  this::reopened,
+                  done);
             });
     yes.addThemeVariants(ButtonVariant.PRIMARY);
     dialog.getFooter().add(new Button(t("shell.cancel"), _ -> dialog.close()), yes);
@@ -133,13 +153,21 @@ public final class DealMoving {
     dialog.open();
   }
 
-  private void answer(DealMove move, String success, Runnable done) {
+  /**
+   * Says what came of a move, and offers to take back what was done.
+   *
+   * @param back takes it back: told the deal as it was left
+   */
+  private void answer(DealMove move, String success, Function<Deal, DealMove> back, Runnable done) {
+    if (answer(move, done) && move instanceof DealMove.Done(Deal deal)) {
+      Notices.success(success, () -> answer(back.apply(deal), done));
+    }
+  }
+
+  /** Says why a move was not done; true where it was. */
+  private boolean answer(DealMove move, Runnable done) {
     switch (move) {
-      case DealMove.Done _ -> {
-        if (!success.isEmpty()) {
-          Notices.success(success);
-        }
-      }
+      case DealMove.Done _ -> {}
       case DealMove.Stale(Deal current) ->
           Notices.error(
               members
@@ -149,5 +177,6 @@ public final class DealMoving {
       case DealMove.Gone() -> Notices.error(t("deal.move.gone"));
     }
     done.run();
+    return move instanceof DealMove.Done;
   }
 }

@@ -2,6 +2,7 @@ package eu.rempart.deal.board.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Span;
@@ -46,6 +47,42 @@ class DealBoardScreensTest extends WithDeals {
 
     assertThat(now(second).data().stageId()).isEqualTo(stage(0));
     assertThat(cards(stage(0).toString())).startsWith("Dach West", "Dach Süd", "Dach Nord");
+  }
+
+  @Test
+  void winIsTakenBackToItsPlaceAndOneMoveAloneOffersIt() {
+    deal("Dach Nord");
+    DealId second = deal("Dach Süd");
+    deal("Dach West");
+    show(DealNavigation.BOARD);
+    drop(second, stage(1).toString(), "");
+    drop(second, won().toString(), "");
+    assertThat(now(second).standing().state()).isEqualTo(DealState.WON);
+    assertThat(find(Button.class).withText("Undo").all()).as("the last move alone").hasSize(1);
+
+    click("Undo");
+
+    assertThat(now(second).standing().state()).isEqualTo(DealState.OPEN);
+    assertThat(now(second).data().stageId()).isEqualTo(stage(1));
+  }
+
+  @Test
+  void lossIsTakenBackWithItsReason() {
+    DealId id = deal("Doch nicht");
+    show(DealNavigation.BOARD);
+    drop(id, last().toString(), "");
+    test(find(TextArea.class).single()).setValue("Too dear");
+    test(find(Button.class).withText("Lost").all().getLast()).click();
+
+    click("Undo");
+
+    assertThat(now(id).standing().state()).isEqualTo(DealState.OPEN);
+    assertThat(now(id).data().stageId()).isEqualTo(stage(0));
+    assertThat(now(id).data().lostReason()).isNull();
+  }
+
+  private StageId won() {
+    return pipeline().first(DealState.WON).kept();
   }
 
   @Test
@@ -109,15 +146,13 @@ class DealBoardScreensTest extends WithDeals {
     DealId id = deal("Verlorene Liebesmüh");
     show(DealNavigation.BOARD);
     drop(id, last().toString(), "");
-    test(find(com.vaadin.flow.component.button.Button.class).withText("Lost").all().getLast())
-        .click();
+    test(find(Button.class).withText("Lost").all().getLast()).click();
     TextArea reason = find(TextArea.class).single();
     assertThat(reason.isInvalid()).isTrue();
     assertThat(now(id).standing().state()).isEqualTo(DealState.OPEN);
 
     test(reason).setValue("Too dear");
-    test(find(com.vaadin.flow.component.button.Button.class).withText("Lost").all().getLast())
-        .click();
+    test(find(Button.class).withText("Lost").all().getLast()).click();
     assertThat(now(id).standing().state()).isEqualTo(DealState.LOST);
     assertThat(now(id).data().lostReason()).isEqualTo("Too dear");
   }

@@ -78,15 +78,16 @@ class CalendarQueries {
   }
 
   /**
-   * What was done about a record, and its meetings, which take place whether somebody marks them or
-   * not; the last first.
+   * The activities about a record, the last first: done ones by when they were done, others by when
+   * they begin, those without a date by when they were written down.
    *
    * @param kind table of the record: contact, company or deal
    * @param before where the answer before ended; null for the newest
    */
   List<TimelineKey> timeline(String kind, UUID record, @Nullable TimelineKey before, int limit) {
     Table<?> links = DSL.table(DSL.name("activity_" + kind));
-    Field<OffsetDateTime> at = DSL.coalesce(ACTIVITY.DONE_AT, ACTIVITY.STARTS_AT);
+    Field<OffsetDateTime> at =
+        DSL.coalesce(ACTIVITY.DONE_AT, ACTIVITY.STARTS_AT, ACTIVITY.CREATED_AT);
     Condition older =
         before == null
             ? DSL.noCondition()
@@ -98,15 +99,6 @@ class CalendarQueries {
                 DSL.select(DSL.field(DSL.name("activity_id"), UUID.class))
                     .from(links)
                     .where(DSL.field(DSL.name(kind + "_id"), UUID.class).eq(record))))
-        .and(
-            ACTIVITY
-                .DONE_AT
-                .isNotNull()
-                .or(
-                    ACTIVITY
-                        .KIND
-                        .eq(DSL.inline(ActivityKind.MEETING.name()))
-                        .and(ACTIVITY.STARTS_AT.isNotNull())))
         .and(older)
         .orderBy(at.desc(), ACTIVITY.ID.desc())
         .limit(limit)

@@ -168,7 +168,7 @@ public class CalendarService {
   }
 
   /**
-   * What was done about a record, and its meetings, also those to come; the last first.
+   * The activities about a record, done and still to come; the last first.
    *
    * @param before where the answer before ended; null for the newest
    * @throws IllegalArgumentException for records of a kind that activities are not about

@@ -19,6 +19,7 @@ import eu.rempart.shell.part.Card;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
+import eu.rempart.shell.timeline.RecordTimeline;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -67,7 +68,11 @@ final class ActivitiesPanel {
   }
 
   private void fill(Div place, ActivityLinks about) {
-    Runnable changed = () -> fill(place, about);
+    Runnable changed =
+        () -> {
+          fill(place, about);
+          RecordTimeline.changed();
+        };
     boolean writes = member.may(Right.WRITE_RECORDS, "activity");
     List<ActivityRow> open = activities.open(about, OPEN + 1, ActivityLines.READ);
     List<ActivityRow> done = activities.done(about, DONE, ActivityLines.READ);
@@ -89,7 +94,15 @@ final class ActivitiesPanel {
               member.rights().fixed("activity"),
               data -> keep(data, about, changed)));
     }
-    ActivityLines.Toggle toggle = (row, to, marked) -> marking.mark(List.of(row.id()), to, marked);
+    ActivityLines.Toggle toggle =
+        (row, to, marked) ->
+            marking.mark(
+                List.of(row.id()),
+                to,
+                () -> {
+                  marked.run();
+                  RecordTimeline.changed();
+                });
     card.add(
         open.isEmpty()
             ? new Paragraph(t("activity.of.empty"))

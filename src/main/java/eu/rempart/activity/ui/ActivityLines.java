@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -31,6 +32,17 @@ final class ActivityLines {
   static final Set<ActivityColumn> READ =
       Set.copyOf(EnumSet.of(ActivityColumn.SUBJECT, ActivityColumn.PRIORITY, ActivityColumn.OWNER));
 
+  /** A list: pages of other rooms that show it know nothing of our style sheet. */
+  @StyleSheet("styles/activities.css")
+  private static final class Lines extends UnorderedList {
+
+    private static final long serialVersionUID = 1L;
+
+    Lines() {
+      addClassNames("link-lines", "activity-lines");
+    }
+  }
+
   private ActivityLines() {}
 
   /** Marks activities as done, or as open again. */
@@ -54,8 +66,7 @@ final class ActivityLines {
    */
   static UnorderedList of(List<ActivityRow> rows, CurrentMember member, Toggle toggle) {
     Instant now = Instant.now();
-    var list = new UnorderedList();
-    list.addClassNames("link-lines", "activity-lines");
+    var list = new Lines();
     rows.forEach(
         row -> {
           boolean may = ActivityMarking.may(member, row.shown().ownerId());
@@ -68,8 +79,7 @@ final class ActivityLines {
   static UnorderedList ofCalendar(
       List<CalendarEntry> entries, CurrentMember member, Toggle toggle) {
     Instant now = Instant.now();
-    var list = new UnorderedList();
-    list.addClassNames("link-lines", "activity-lines");
+    var list = new Lines();
     for (CalendarEntry entry : entries) {
       ActivityRow row = entry.row();
       boolean may = !entry.isComing() && ActivityMarking.may(member, row.shown().ownerId());

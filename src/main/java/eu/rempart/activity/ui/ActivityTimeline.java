@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
-/** What was done, in the timelines of contacts, companies and deals. */
+/** Activities, done and to come, in the timelines of contacts, companies and deals. */
 @org.springframework.stereotype.Component
 @Order(20)
 final class ActivityTimeline implements TimelineSource {
@@ -48,15 +48,15 @@ final class ActivityTimeline implements TimelineSource {
 
   @Override
   public Strand of(String kind, UUID record) {
-    return new Done(kind, record);
+    return new Activities(kind, record);
   }
 
-  private final class Done implements Strand {
+  private final class Activities implements Strand {
 
     private final String kind;
     private final UUID record;
 
-    Done(String kind, UUID record) {
+    Activities(String kind, UUID record) {
       this.kind = kind;
       this.record = record;
     }
@@ -68,12 +68,12 @@ final class ActivityTimeline implements TimelineSource {
 
     @Override
     public Map<UUID, Component> show(Collection<UUID> ids, Runnable changed) {
-      ActivityLines.Toggle reopen = (row, to, _) -> marking.mark(List.of(row.id()), to, changed);
+      ActivityLines.Toggle toggle = (row, to, _) -> marking.mark(List.of(row.id()), to, changed);
       Map<UUID, Component> shown = new HashMap<>();
       activities
           .rows(ids.stream().map(ActivityId::new).toList(), ActivityLines.READ)
           .forEach(
-              row -> shown.put(row.id().value(), ActivityLines.of(List.of(row), member, reopen)));
+              row -> shown.put(row.id().value(), ActivityLines.of(List.of(row), member, toggle)));
       return shown;
     }
   }

@@ -2,14 +2,20 @@ package eu.rempart.shell.timeline;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.shared.Registration;
 import eu.rempart.shell.part.EmptyState;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.timeline.Braid.Knot;
@@ -41,7 +47,24 @@ public final class RecordTimeline extends Composite<Div> {
   private final Button older = new Button(t("timeline.older"), _ -> showMore(STEP));
   private @Nullable String only;
   private transient Braid braid = new Braid(List.of());
+  private @Nullable Registration listening;
   private int shown;
+
+  /** Told to a page when something that may be in a timeline was changed elsewhere on it. */
+  public static final class Changed extends ComponentEvent<UI> {
+
+    private static final long serialVersionUID = 1L;
+
+    private Changed(UI page) {
+      super(page, false);
+    }
+  }
+
+  /** Lets the timeline on this page be read anew, if there is one. */
+  public static void changed() {
+    UI page = UI.getCurrentOrThrow();
+    ComponentUtil.fireEvent(page, new Changed(page));
+  }
 
   RecordTimeline(List<TimelineSource> sources, String kind, UUID record) {
     sources.forEach(source -> strands.put(source, source.of(kind, record)));
@@ -54,6 +77,18 @@ public final class RecordTimeline extends Composite<Div> {
     adding.setVisible(adding.getComponentCount() > 0);
     getContent().add(adding, filter(), pinned, lines, none, older);
     refresh();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    listening = ComponentUtil.addListener(event.getUI(), Changed.class, _ -> refresh());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    if (listening != null) {
+      listening.remove();
+    }
   }
 
   private Div filter() {

@@ -228,6 +228,23 @@ class CalendarServiceTest {
   }
 
   @Test
+  void timelineHoldsWhatIsStillToBeDone() throws Exception {
+    ContactId contact = house.contact();
+    ActivityId undated = about(contact, data("Undated", null));
+    ActivityId due = about(contact, data("Due", on(30)));
+    ActivityId done = about(contact, data("Done", on(30)).status(ActivityStatus.DONE));
+
+    assertThat(house.as(Role.READER, () -> calendar.timeline("contact", contact.value(), null, 5)))
+        .extracting(TimelineKey::id)
+        .containsExactlyInAnyOrder(undated.value(), due.value(), done.value());
+  }
+
+  private ActivityId about(ContactId contact, ActivityDataBuilder data) throws Exception {
+    return house.as(
+        Role.MEMBER, () -> house.activities.create(data.build(), ActivityLinks.of(contact)));
+  }
+
+  @Test
   void withoutTheRightThereIsNoCalendar() {
     assertThatThrownBy(() -> house.as(Role.ENGINEER, () -> calendar.day(owner, PARIS)))
         .isInstanceOf(NotPermittedException.class);

@@ -137,7 +137,14 @@ class RempartCalendar extends LitElement {
       timeZone: 'UTC',
       now: () => this.localNow(),
       // what comes from a day on, whatever month it is in
-      views: { listAhead: { type: 'list', duration: { days: DAYS_AHEAD } } },
+      views: {
+        listAhead: {
+          type: 'list',
+          duration: { days: DAYS_AHEAD },
+          listDayFormat: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+          listDaySideFormat: false
+        }
+      },
       initialView: this.view,
       initialDate: this.day || undefined,
       headerToolbar: false,

@@ -3,6 +3,7 @@ package eu.rempart.journey.crm;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
@@ -52,6 +53,16 @@ class NarrowScreensIT {
       }).length
       """;
 
+  /** Of how many lines the longest time of the calendar's list is. */
+  private static final String LINES =
+      """
+      times => Math.max(...times.map(time => {
+        const range = document.createRange();
+        range.selectNodeContents(time);
+        return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+      }))
+      """;
+
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
@@ -78,6 +89,7 @@ class NarrowScreensIT {
       person.open("/calendar");
       assertThat(person.page().locator("rempart-calendar .fc-view").first()).isVisible();
       look(person, "calendar", cut);
+      agenda(person, cut);
       person.open("/deals");
       assertThat(person.page().locator(".board-card").first()).isVisible();
       look(person, "board", cut);
@@ -86,6 +98,15 @@ class NarrowScreensIT {
       assertThat(cut).isEmpty();
       assertThat(person.complaints()).isEmpty();
     }
+  }
+
+  private static void agenda(Person person, Set<String> cut) {
+    person.open("/calendar?way=AGENDA&owner=all");
+    Locator times = person.page().locator(".fc-list-event-time");
+    assertThat(times.filter(new Locator.FilterOptions().setHasText("Toute la journée")).first())
+        .isVisible();
+    look(person, "agenda", cut);
+    assertThat(((Number) times.evaluateAll(LINES)).intValue()).as("lines").isLessThanOrEqualTo(2);
   }
 
   private static void first(Person person, String tab) {

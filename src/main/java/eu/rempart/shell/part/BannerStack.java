@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What is told above every view: the most urgent sentence, and how many more there are. They take
- * one line of the page until somebody asks for all of them.
+ * one line of the page until somebody asks for all of them; on a phone that line has no room for
+ * what can be done, so that a single sentence is unfolded there, too.
  */
 public final class BannerStack extends Div {
 
@@ -19,6 +20,9 @@ public final class BannerStack extends Div {
   private static final String BEHIND = "is-behind";
 
   private static final String OPEN = "is-open";
+
+  /** Of the button where nothing waits: it unfolds the one sentence of a phone. */
+  private static final String ALONE = "is-alone";
 
   private final List<BannerBar> bars;
   private final NativeButton more = new NativeButton();
@@ -55,15 +59,21 @@ public final class BannerStack extends Div {
       told.get(i).setClassName(BEHIND, i > 0 && !open);
     }
     int hidden = told.size() - 1;
-    setClassName(OPEN, open && hidden > 0);
-    more.setVisible(hidden > 0);
-    if (hidden > 0) {
-      more.setText(open ? t("shell.banners.fewer") : t("shell.banners.more", hidden));
-      more.getElement().setAttribute("aria-expanded", String.valueOf(open));
-      more.getElement()
-          .setAttribute(
-              "aria-label",
-              open ? t("shell.banners.fewer.label") : t("shell.banners.more.label", hidden));
+    setClassName(OPEN, open && hidden >= 0);
+    more.setVisible(hidden >= 0);
+    more.setClassName(ALONE, hidden == 0);
+    more.setText(
+        open
+            ? t("shell.banners.fewer")
+            : hidden == 0 ? t("shell.more") : t("shell.banners.more", hidden));
+    more.getElement().setAttribute("aria-expanded", String.valueOf(open));
+    more.getElement().setAttribute("aria-label", label(hidden));
+  }
+
+  private String label(int hidden) {
+    if (hidden == 0) {
+      return open ? t("shell.banners.fewer.one.label") : t("shell.banners.more.one.label");
     }
+    return open ? t("shell.banners.fewer.label") : t("shell.banners.more.label", hidden);
   }
 }

@@ -70,11 +70,18 @@ class BannerStackTest extends BrowserlessTest {
     kit.setVisible(false);
     news.removeFromParent();
     assertThat(inSight()).containsExactly(channel);
-    assertThat(find(NativeButton.class).withClassName("page-banner-more").exists()).isFalse();
+    assertThat(more().getText()).isEqualTo("More");
+    assertThat(more().hasClassName("is-alone")).as("a phone alone has it").isTrue();
 
     kit.setVisible(true);
     assertThat(inSight()).containsExactly(kit);
     assertThat(more().getText()).isEqualTo("1 more");
+  }
+
+  @Test
+  void lastOneTakesItsButtonAlong() {
+    List.of(news, kit, channel, breach).forEach(BannerBar::removeFromParent);
+    assertThat(find(NativeButton.class).withClassName("page-banner-more").exists()).isFalse();
   }
 
   @Test

@@ -31,7 +31,9 @@ import eu.rempart.contact.ui.ContactNavigation;
 import eu.rempart.search.IndexState;
 import eu.rempart.shell.HomePanel;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.Person;
 import eu.rempart.shell.SignedIn;
+import eu.rempart.shell.command.Command;
 import eu.rempart.shell.list.Phone;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
@@ -47,6 +49,7 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The first screen after signing in. */
@@ -65,17 +68,23 @@ public class TodayView extends Div implements HasDynamicTitle {
       CompanyService companies,
       CurrentMember member,
       ObjectProvider<SignedIn> signedIn,
+      ObjectProvider<Command> commands,
       ObjectProvider<HomePanel> panels) {
     this.member = member;
     addClassName("today-view");
-    String name =
-        signedIn.stream()
-            .flatMap(session -> session.person().stream())
-            .map(person -> person.name().strip().split("\\s+", 2)[0])
-            .findFirst()
-            .orElse("");
+    Optional<Person> who =
+        signedIn.stream().flatMap(session -> session.person().stream()).findFirst();
+    String name = who.map(person -> person.name().strip().split("\\s+", 2)[0]).orElse("");
+    List<Command> adding =
+        commands
+            .orderedStream()
+            .filter(command -> command.group() == Command.Group.CREATE)
+            .filter(command -> who.filter(command.visibleFor()).isPresent())
+            .filter(_ -> member.may(Right.WRITE_RECORDS))
+            .toList();
     var head =
-        new Div(new H1(greeting(LocalTime.now(Clock.system(Formats.zone())), name)), actions());
+        new Div(
+            new H1(greeting(LocalTime.now(Clock.system(Formats.zone())), name)), actions(adding));
     head.addClassName("today-head");
     add(head);
     IndexState state = contacts.indexState();
@@ -108,8 +117,11 @@ public class TodayView extends Div implements HasDynamicTitle {
     return name.isEmpty() ? words : t("today.greeting", words, name);
   }
 
-  /** Buttons; on a phone a single one with a menu, so that the day begins on the first screen. */
-  private Div actions() {
+  /**
+   * Buttons for people and companies; on a phone a single one with a menu of all that can be added,
+   * so that the day begins on the first screen.
+   */
+  private Div actions(List<Command> adding) {
     var actions = new Div();
     actions.addClassName("today-actions");
     if (member.may(Right.WRITE_RECORDS, "contact")) {
@@ -125,23 +137,39 @@ public class TodayView extends Div implements HasDynamicTitle {
     var add = new Button(Glyph.ADD.create());
     add.addThemeVariants(ButtonVariant.PRIMARY);
     add.setAriaLabel(t("today.add"));
-    var menu = new Popover();
-    menu.setTarget(add);
-    menu.setPosition(PopoverPosition.BOTTOM_END);
-    menu.setAriaLabel(t("today.add"));
-    menu.addClassName("today-menu");
-    List<Component> buttons = actions.getChildren().toList();
     var head = new Div(actions);
-    if (!buttons.isEmpty()) {
-      head.add(add, menu);
+    if (!adding.isEmpty()) {
+      head.add(add, menu(add, adding));
     }
     Phone.watch(
         head,
         narrow -> {
           add.setVisible(narrow);
-          (narrow ? menu : head).getElement().insertChild(0, actions.getElement());
+          actions.setVisible(!narrow);
         });
     return head;
+  }
+
+  private static Popover menu(Button add, List<Command> adding) {
+    var menu = new Popover();
+    menu.setTarget(add);
+    menu.setPosition(PopoverPosition.BOTTOM_END);
+    menu.setAriaLabel(t("today.add"));
+    menu.addClassName("today-menu");
+    var list = new Div();
+    list.addClassName("today-actions");
+    for (Command command : adding) {
+      list.add(
+          new Button(
+              t(command.labelKey()),
+              command.glyph().create(),
+              _ -> {
+                menu.close();
+                command.run().run();
+              }));
+    }
+    menu.add(list);
+    return menu;
   }
 
   private static Component people(List<ContactRow> rows) {

@@ -2,9 +2,12 @@ package eu.rempart.today.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.popover.Popover;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.company.ui.CompanyNavigation;
@@ -36,6 +39,16 @@ class TodayViewTest extends WithFirm {
     click("Add contact");
 
     assertThat(offers("Save contact")).isTrue();
+  }
+
+  @Test
+  void phoneOffersToAddRecordsOfEveryKind() {
+    navigate(TodayView.class);
+
+    Popover menu = find(Popover.class).withClassName("today-menu").single();
+    assertThat(menu.getChildren().flatMap(Component::getChildren))
+        .extracting(each -> ((Button) each).getText())
+        .contains("Add contact", "Add company", "Add deal", "Add activity", "New quote");
   }
 
   @Test

@@ -82,17 +82,20 @@ class UserMenu extends Div {
   }
 
   private static Div actions(SignedIn session, Commands commands, Popover popover) {
+    NativeButton keys =
+        action(
+            Glyph.KEYBOARD,
+            t("shell.keys.title"),
+            () -> {
+              popover.close();
+              new ShortcutSheet(commands).open();
+            });
+    keys.addClassName("user-menu-keys");
     var actions =
         new Div(
             way(Glyph.USER, t("shell.user.profile"), session.profileRoute(), popover),
             way(Glyph.KEY, t("shell.user.sessions"), session.sessionsRoute(), popover),
-            action(
-                Glyph.KEYBOARD,
-                t("shell.keys.title"),
-                () -> {
-                  popover.close();
-                  new ShortcutSheet(commands).open();
-                }),
+            keys,
             action(Glyph.LOCK, t("shell.user.lock"), session::lockNow),
             action(Glyph.SIGN_OUT, t("shell.user.signout"), session::signOut));
     actions.addClassName("user-menu-actions");

@@ -76,7 +76,7 @@ final class ViewBar extends Div implements AfterNavigationObserver {
             go(change.getValue());
           }
         });
-    conditions = new Button("", Glyph.FILTER.create(), _ -> edit());
+    conditions = new Button("", Glyph.SLIDERS.create(), _ -> edit());
     conditions.addThemeVariants(ButtonVariant.TERTIARY);
     group.setAriaLabel(t("savedview.group"));
     group.setItems(

@@ -51,6 +51,7 @@ public enum Glyph {
   SEARCH,
   SECURITY,
   SIGN_OUT,
+  SLIDERS,
   SORT,
   STAR,
   THUMBTACK,

@@ -26,6 +26,22 @@ class Navigation extends Nav {
   private static final long serialVersionUID = 1L;
   private static final int IN_PHONE_BAR = 4;
 
+  /**
+   * Far down the list it would be out of sight; and a page that is loaded has its style sheets, and
+   * so its height, only later.
+   */
+  private static final String IN_SIGHT =
+      """
+      const nav = this.closest('nav');
+      nav.chosen = this;
+      const show = () => nav.chosen.scrollIntoView({block: 'nearest'});
+      if (!nav.sizes) {
+        nav.sizes = new ResizeObserver(show);
+        [nav, ...nav.children].forEach(part => nav.sizes.observe(part));
+      }
+      show();
+      """;
+
   private final Map<NavigationEntry, Anchor> links = new LinkedHashMap<>();
   private final NativeButton more;
   private final @Nullable BookmarkList favourites;
@@ -69,8 +85,7 @@ class Navigation extends Nav {
         (entry, link) -> {
           if (entry.leadsTo(path)) {
             link.getElement().setAttribute("aria-current", "page");
-            // far down the list it would be out of sight
-            link.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+            link.getElement().executeJs(IN_SIGHT);
           } else {
             link.getElement().removeAttribute("aria-current");
           }

@@ -170,7 +170,7 @@ public final class CardBoard extends Component {
           card.note(),
           card.warning(),
           card.href(),
-          Avatar.initials(card.owner()),
+          Avatar.initials(card.owner(), Avatar.Shape.PERSON),
           Avatar.cssClasses(card.owner(), Avatar.Shape.PERSON),
           card.owner());
     }

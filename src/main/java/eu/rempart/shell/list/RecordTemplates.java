@@ -50,8 +50,12 @@ final class RecordTemplates {
         .withProperty("subtitle", item -> card.apply(item).subtitle())
         .withProperty("fact", item -> card.apply(item).fact())
         .withProperty("picture", item -> card.apply(item).picture())
-        .withProperty("initials", item -> Avatar.initials(card.apply(item).title()))
+        .withProperty("initials", item -> initialsOf(card.apply(item)))
         .withProperty("avatar", item -> avatarOf(card.apply(item)));
+  }
+
+  private static String initialsOf(RecordCard card) {
+    return Avatar.initials(card.title(), card.shape());
   }
 
   private static String avatarOf(RecordCard card) {

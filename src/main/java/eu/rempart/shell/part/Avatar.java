@@ -3,7 +3,10 @@ package eu.rempart.shell.part;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The initials of a person or company on one of eight tones. The same name has the same tone
@@ -14,6 +17,13 @@ public final class Avatar extends Span {
 
   private static final long serialVersionUID = 1L;
   private static final int TONES = 8;
+
+  /** As in names of companies of this part of the world, in upper case, without dots. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "AB", "AG", "AS", "BV", "BVBA", "CO", "CORP", "EI", "EURL", "EV", "GBR", "GMBH", "INC",
+          "KFT", "KG", "KGAA", "LLC", "LLP", "LTD", "NV", "OHG", "OY", "PLC", "SA", "SARL", "SAS",
+          "SASU", "SCI", "SE", "SL", "SNC", "SPA", "SPRL", "SRL", "UG", "ZOO");
 
   /** Shapes: people are round, companies are square. */
   public enum Shape {
@@ -27,7 +37,7 @@ public final class Avatar extends Span {
    * @param name as shown beside the avatar, which is why screen readers skip it; may be empty
    */
   public Avatar(String name, Shape shape) {
-    super(initials(name));
+    super(initials(name, shape));
     addClassNames(cssClasses(name, shape).split(" "));
     getElement().setAttribute("aria-hidden", "true");
   }
@@ -55,13 +65,25 @@ public final class Avatar extends Span {
     return "avatar avatar-%s tone-%d".formatted(shape.name().toLowerCase(Locale.ROOT), tone(name));
   }
 
-  /** First letters of the first and the last word, in upper case; a dot if there is none. */
-  public static String initials(String name) {
-    var words = name.strip().split("[\\s\\-]+");
-    var first = letter(words[0]);
-    var last = words.length > 1 ? letter(words[words.length - 1]) : "";
-    var both = (first + last).toUpperCase(Locale.ROOT);
-    return both.isEmpty() ? "·" : both;
+  /**
+   * First letters of the first and the last word that has any, in upper case; a dot if there is
+   * none. Legal forms of companies are no words: "Müller &amp; Söhne GmbH" is MS.
+   */
+  public static String initials(String name, Shape shape) {
+    List<String> words =
+        Arrays.stream(name.strip().split("[\\s\\-]+"))
+            .filter(word -> !letter(word).isEmpty())
+            .filter(word -> shape == Shape.PERSON || !LEGAL_FORMS.contains(bare(word)))
+            .toList();
+    if (words.isEmpty()) {
+      return shape == Shape.PERSON ? "·" : initials(name, Shape.PERSON);
+    }
+    String last = words.size() > 1 ? letter(words.getLast()) : "";
+    return (letter(words.getFirst()) + last).toUpperCase(Locale.ROOT);
+  }
+
+  private static String bare(String word) {
+    return word.replaceAll("[^\\p{L}]", "").toUpperCase(Locale.ROOT);
   }
 
   /** The colour of a name, 0 to 7. */

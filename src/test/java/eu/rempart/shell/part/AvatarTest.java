@@ -9,16 +9,27 @@ class AvatarTest {
 
   @Test
   void takesTheFirstLettersOfTheFirstAndTheLastWord() {
-    assertThat(Avatar.initials("Camille Dubois")).isEqualTo("CD");
-    assertThat(Avatar.initials("Marie-Claire de la Tour")).isEqualTo("MT");
-    assertThat(Avatar.initials("  ștefan ")).isEqualTo("Ș");
-    assertThat(Avatar.initials("«Verrerie» (Nord)")).isEqualTo("VN");
+    assertThat(Avatar.initials("Camille Dubois", Avatar.Shape.PERSON)).isEqualTo("CD");
+    assertThat(Avatar.initials("Marie-Claire de la Tour", Avatar.Shape.PERSON)).isEqualTo("MT");
+    assertThat(Avatar.initials("  ștefan ", Avatar.Shape.PERSON)).isEqualTo("Ș");
+    assertThat(Avatar.initials("«Verrerie» (Nord)", Avatar.Shape.PERSON)).isEqualTo("VN");
+  }
+
+  @Test
+  void signsAndLegalFormsAreNoWords() {
+    assertThat(Avatar.initials("Zoë Keller 🏭", Avatar.Shape.PERSON)).isEqualTo("ZK");
+    assertThat(Avatar.initials("Müller & Söhne GmbH 🏭", Avatar.Shape.COMPANY)).isEqualTo("MS");
+    assertThat(Avatar.initials("Müller & Söhne GmbH & Co. KG", Avatar.Shape.COMPANY))
+        .isEqualTo("MS");
+    assertThat(Avatar.initials("Verre du Nord S.A.", Avatar.Shape.COMPANY)).isEqualTo("VN");
+    assertThat(Avatar.initials("SAS", Avatar.Shape.COMPANY)).as("called so").isEqualTo("S");
+    assertThat(Avatar.initials("Leila Sa", Avatar.Shape.PERSON)).as("a person").isEqualTo("LS");
   }
 
   @Test
   void showsADotForANameWithoutLetters() {
-    assertThat(Avatar.initials("")).isEqualTo("·");
-    assertThat(Avatar.initials("– —")).isEqualTo("·");
+    assertThat(Avatar.initials("", Avatar.Shape.PERSON)).isEqualTo("·");
+    assertThat(Avatar.initials("– —", Avatar.Shape.PERSON)).isEqualTo("·");
   }
 
   @Test

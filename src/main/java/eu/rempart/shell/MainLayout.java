@@ -33,6 +33,7 @@ import eu.rempart.shell.command.Commands;
 import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.list.ListPlace;
 import eu.rempart.shell.part.BannerStack;
+import eu.rempart.shell.part.TabTitle;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,6 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
   private static final long serialVersionUID = 1L;
-
-  private static final String PRODUCT = "Rempart";
 
   private final Main main = new Main();
   private final Optional<Navigation> navigation;
@@ -132,22 +131,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     navigation.ifPresent(shown -> shown.mark(event.getLocation().getPath()));
     UI ui = UI.getCurrent();
     // Flow asks the view for its title after this
-    ui.beforeClientResponse(this, _ -> nameTab(ui));
+    ui.beforeClientResponse(this, _ -> TabTitle.show(ui));
     if (viewIsNew && !firstView) {
       focusHeading();
     }
     firstView = false;
     viewIsNew = false;
-  }
-
-  /** One form for all tabs: what is on the page, then the product. */
-  private static void nameTab(UI ui) {
-    String view = ui.getInternals().getTitle();
-    if (view == null || view.isEmpty()) {
-      ui.getPage().setTitle(PRODUCT);
-    } else if (!view.endsWith(" · " + PRODUCT)) {
-      ui.getPage().setTitle(view + " · " + PRODUCT);
-    }
   }
 
   /** Tells keyboard and screen reader users where they are now; a page load does so by itself. */

@@ -35,7 +35,10 @@ public final class RecordHeader extends Header {
     add(picture, words, actions);
   }
 
-  /** Shows another record; its badges are to be added anew. */
+  /**
+   * Shows another record, or the same as it is now; its badges are to be added anew. The browser's
+   * tab follows.
+   */
   public void show(String title, String line, Avatar.Shape shape) {
     setPicture(new Avatar(title, shape));
     name.setText(title);
@@ -43,6 +46,7 @@ public final class RecordHeader extends Header {
     subtitle.setVisible(!line.isEmpty());
     badges.removeAll();
     badges.setVisible(false);
+    getUI().ifPresent(page -> page.beforeClientResponse(this, _ -> TabTitle.refresh(page)));
   }
 
   /** Shows this in place of the initials. */

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -98,7 +99,7 @@ class ExportSteps {
     }
   }
 
-  /** A list as a table: as is usual first, then as a workbook, then with each sign. */
+  /** A list as a table: as text with each sign, the usual one first, and as a workbook. */
   private record Table<Q, I>(
       String name,
       Names names,
@@ -109,20 +110,19 @@ class ExportSteps {
 
     @Override
     public List<ListExport<Q>> variants() {
-      return List.of(
-          step("exchange.export.table", null),
-          step("exchange.export.xlsx", TableFormat.XLSX),
-          step("exchange.export.csv.comma", TableFormat.COMMA),
-          step("exchange.export.csv.semicolon", TableFormat.SEMICOLON),
-          step("exchange.export.csv.tab", TableFormat.TAB));
+      TableFormat usual = TableFormat.usual(Texts.locale());
+      return Stream.of(
+              usual, TableFormat.XLSX, TableFormat.COMMA, TableFormat.SEMICOLON, TableFormat.TAB)
+          .distinct()
+          .<ListExport<Q>>map(this::step)
+          .toList();
     }
 
-    private Step<Q, I> step(String key, @Nullable TableFormat format) {
-      boolean workbook = format == TableFormat.XLSX;
+    private Step<Q, I> step(TableFormat format) {
       return new Step<>(
-          key,
-          name + (workbook ? ".xlsx" : ".csv"),
-          workbook ? XLSX : CSV,
+          labelKey(format),
+          name + "." + format.extension(),
+          format == TableFormat.XLSX ? XLSX : CSV,
           format,
           names,
           id,
@@ -130,14 +130,23 @@ class ExportSteps {
           writer);
     }
 
+    private static String labelKey(TableFormat format) {
+      return switch (format) {
+        case COMMA -> "exchange.export.csv.comma";
+        case SEMICOLON -> "exchange.export.csv.semicolon";
+        case TAB -> "exchange.export.csv.tab";
+        case XLSX -> "exchange.export.xlsx";
+      };
+    }
+
     @Override
     public String labelKey() {
-      return "exchange.export.table";
+      return labelKey(TableFormat.usual(Texts.locale()));
     }
 
     @Override
     public DownloadHandler file(Q query, List<UUID> chosen) {
-      return step(labelKey(), null).file(query, chosen);
+      return step(TableFormat.usual(Texts.locale())).file(query, chosen);
     }
   }
 

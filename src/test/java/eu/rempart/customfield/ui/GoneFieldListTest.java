@@ -105,7 +105,7 @@ class GoneFieldListTest extends WithFieldsInLists {
           open("companies", foundBy("Bleibtda") + "&rule=" + rule);
           MenuBar menu =
               find(MenuBar.class, find(Div.class).withClassName("export-menu").single()).single();
-          new MenuBarTester<>(menu).clickItem("Export", "Table (CSV)");
+          new MenuBarTester<>(menu).clickItem("Export", "CSV with commas");
           assertThat(says("Nothing was taken out")).isTrue();
         });
   }

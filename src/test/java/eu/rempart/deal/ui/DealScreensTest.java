@@ -3,6 +3,7 @@ package eu.rempart.deal.ui;
 import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.html.Anchor;
@@ -109,6 +110,18 @@ class DealScreensTest extends WithDeals {
     open(DealNavigation.details(id), "tab=history");
     assertThat(says("€1,200.00")).isTrue();
     assertThat(says("€12,500.50")).isTrue();
+  }
+
+  @Test
+  void browserTabIsCalledAsTheDealIsNow() {
+    DealId id = deal("Vor der Taufe");
+    navigate(DealNavigation.details(id), DealDetailsView.class);
+    click("Edit");
+    fill("Name", "Nach der Taufe");
+    click("Save deal");
+    roundTrip();
+
+    assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Nach der Taufe · Rempart");
   }
 
   @Test
@@ -270,10 +283,6 @@ class DealScreensTest extends WithDeals {
     assertThat(menu.getItems().getFirst().getSubMenu().getItems())
         .extracting(item -> item.getText())
         .containsExactly(
-            "Table (CSV)",
-            "Excel workbook (XLSX)",
-            "CSV with commas",
-            "CSV with semicolons",
-            "CSV with tabs");
+            "CSV with commas", "Excel workbook (XLSX)", "CSV with semicolons", "CSV with tabs");
   }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -58,7 +59,11 @@ public final class PageStart implements VaadinServiceInitListener {
     event.addIndexHtmlRequestListener(this::prepare);
     var service = event.getSource();
     service.addSessionInitListener(
-        init -> init.getSession().setErrorHandler(new UnexpectedErrors()));
+        init -> {
+          init.getSession().setErrorHandler(new UnexpectedErrors());
+          LanguageCookie.of(init.getRequest(), catalogue.getProvidedLocales())
+              .ifPresent(init.getSession()::setLocale);
+        });
     service.addUIInitListener(init -> welcome(init.getUI()));
     service.setSystemMessagesProvider(info -> messages(info.getLocale()));
   }
@@ -67,6 +72,9 @@ public final class PageStart implements VaadinServiceInitListener {
     signedIn.ifAvailable(
         session -> {
           session.language().ifPresent(ui::setLocale);
+          if (session.person().isPresent()) {
+            LanguageCookie.keep(VaadinResponse.getCurrent(), session.language());
+          }
           ProofDialog.answeredBy(ui, session::prove);
         });
     var dialog = ui.getReconnectDialogConfiguration();

@@ -3,8 +3,12 @@ package eu.rempart.journey.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.options.AriaRole;
+import eu.rempart.journey.Colleague;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Waits;
@@ -85,6 +89,32 @@ class SignInIT {
       person.open("/companies");
     }
     assertThat(installation.errors()).isEmpty();
+  }
+
+  @Test
+  void signInPageKeepsTheLanguageOfTheLastMember() {
+    Colleague lea =
+        new Colleague("Léa Signout", "lea.signout@rempart.test", "drei-gelbe-wolken-ziehen");
+    try (Person administrator = Person.at(installation, Way.DESKTOP_ENGLISH);
+        Person here = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      administrator.signIn();
+      lea.join(here, lea.invitedBy(administrator, "account.role.member"));
+      Locator page = here.page().locator("html");
+      assertThat(page).hasAttribute("lang", "en");
+      here.page().locator(".user-menu-button").click();
+      here.page()
+          .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Français"))
+          .click();
+      assertThat(page).hasAttribute("lang", "fr");
+
+      here.page().locator(".user-menu-button").click();
+      here.page()
+          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se déconnecter"))
+          .click();
+      assertThat(here.page()).hasURL(Pattern.compile(".*/login.*"));
+      assertThat(page).hasAttribute("lang", "fr");
+      here.sees("Mot de passe");
+    }
   }
 
   @Test

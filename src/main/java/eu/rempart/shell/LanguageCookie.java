@@ -1,0 +1,59 @@
+package eu.rempart.shell;
+
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of the member who was signed in last on a browser: the sign-in page keeps to it. It
+ * says nothing else of them.
+ */
+final class LanguageCookie {
+
+  private static final String NAME = "__Host-rempart-language";
+  private static final Duration LIFE = Duration.ofDays(180);
+
+  private LanguageCookie() {}
+
+  /**
+   * The language that a browser remembers, if it is one of these.
+   *
+   * @param request what the browser asks
+   */
+  static Optional<Locale> of(VaadinRequest request, List<Locale> offered) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(NAME))
+        .flatMap(
+            cookie ->
+                offered.stream()
+                    .filter(language -> language.getLanguage().equals(cookie.getValue())))
+        .findFirst();
+  }
+
+  /**
+   * Lets a browser remember a member's language, or forget that of the member before.
+   *
+   * @param response null where nothing is answered that has headers
+   * @param language empty where the member has the browser's
+   */
+  static void keep(@Nullable VaadinResponse response, Optional<Locale> language) {
+    if (response == null) {
+      return;
+    }
+    var cookie = new Cookie(NAME, language.map(Locale::getLanguage).orElse(""));
+    cookie.setPath("/");
+    cookie.setSecure(true);
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge(language.isPresent() ? (int) LIFE.toSeconds() : 0);
+    response.addCookie(cookie);
+  }
+}

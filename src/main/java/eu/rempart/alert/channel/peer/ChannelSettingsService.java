@@ -105,6 +105,19 @@ public class ChannelSettingsService {
     return saved;
   }
 
+  /**
+   * Whether {@link #save} would refuse what somebody said of a peer, before they prove who they
+   * are.
+   *
+   * @throws WrongSettingException as there
+   */
+  public void check(ChannelSettings wanted, SecretChange change) {
+    rights.require(Right.MANAGE_SECURITY);
+    Optional<ChannelRepository.Row> before =
+        repository.all().stream().filter(row -> row.settings().kind() == wanted.kind()).findFirst();
+    Peer.of(wanted.kind(), wanted.values(), secret(wanted, change, before));
+  }
+
   /** The peer of one way as it is said, whether it is set up or not. */
   public ChannelSettings find(ChannelKind kind) {
     return all().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();

@@ -39,13 +39,24 @@ final class ChannelDialog extends Dialog {
                 before.kind() == ChannelKind.EMAIL
                     ? "alert-channel.mail.save"
                     : "alert-channel.save"),
-            _ -> ProofDialog.run(this::save));
+            _ -> check());
     go.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("shell.cancel"), _ -> close()), go);
   }
 
-  private void save() {
+  /** Mistakes are told before the password is asked for. */
+  private void check() {
     form.forgive();
+    try {
+      settings.check(form.settings(), form.secret());
+    } catch (WrongSettingException wrong) {
+      form.blame(wrong.setting());
+      return;
+    }
+    ProofDialog.run(this::save);
+  }
+
+  private void save() {
     try {
       if (settings.save(form.settings(), form.secret())) {
         close();

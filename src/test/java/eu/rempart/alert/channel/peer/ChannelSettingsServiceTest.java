@@ -1,6 +1,7 @@
 package eu.rempart.alert.channel.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -125,6 +126,16 @@ class ChannelSettingsServiceTest extends WithFirm {
     assertThatThrownBy(() -> settings.save(mail(Map.of()), KEEP))
         .isInstanceOf(FreshProofRequiredException.class);
     assertThat(courier.enabled()).isFalse();
+  }
+
+  @Test
+  void mistakeIsToldBeforeTheProofIsAskedFor() {
+    forgetProof();
+    assertThatThrownBy(() -> settings.check(mail(Map.of(Setting.MAIL_FROM, "nobody")), KEEP))
+        .isInstanceOfSatisfying(
+            WrongSettingException.class,
+            wrong -> assertThat(wrong.setting()).isEqualTo(Setting.MAIL_FROM));
+    assertThatCode(() -> settings.check(mail(Map.of()), KEEP)).doesNotThrowAnyException();
   }
 
   @Test

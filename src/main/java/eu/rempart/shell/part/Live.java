@@ -66,15 +66,17 @@ public final class Live {
 
   /** The same where nobody brings news: time does. */
   public static void every(Component owner, Duration pace, Runnable show) {
-    keep(
-        owner,
-        news -> {
-          var turns =
-              CLOCK.scheduleWithFixedDelay(
-                  news, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
-          return () -> turns.cancel(false);
-        },
-        show);
+    keep(owner, passing(pace), show);
+  }
+
+  /** The news that some time has passed, again and again, for {@link #keep}. */
+  static Function<Runnable, Runnable> passing(Duration pace) {
+    return news -> {
+      var turns =
+          CLOCK.scheduleWithFixedDelay(
+              news, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> turns.cancel(false);
+    };
   }
 
   private void news() {

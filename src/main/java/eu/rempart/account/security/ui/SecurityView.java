@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
+import eu.rempart.account.security.SecurityNote;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.ui.AccountNavigation;
@@ -25,9 +26,12 @@ import eu.rempart.account.ui.MemberText;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.RecordWords;
 import eu.rempart.shell.field.number.WholeNumberField;
+import eu.rempart.shell.part.Live;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,8 +44,11 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
 
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_IDLE = 1440;
+  private static final Duration NEWS = Duration.ofSeconds(3);
 
   private final transient SecurityService service;
+  private final EventGrid events;
+  private transient List<SecurityNote> told;
 
   public SecurityView(
       SecurityService service,
@@ -49,6 +56,9 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
       RecoveryKitService kits,
       RecordWords records) {
     this.service = service;
+    told = service.events();
+    events = new EventGrid(told, records, names(members));
+    Live.every(events, NEWS, this::refreshEvents);
     getContent().addClassName("account-page");
     getContent()
         .add(
@@ -57,7 +67,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
             section(t("account.kit.label"), new KitPanel(kits)),
             idle(),
             dump(),
-            section(t("account.security.events"), events(members, records)));
+            section(t("account.security.events"), events));
   }
 
   @Override
@@ -111,11 +121,18 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
         t("account.security.dump"), new Paragraph(t("account.security.dump.sentence")), list);
   }
 
-  private Component events(MemberService members, RecordWords records) {
-    Map<UUID, String> names =
-        members.all().stream()
-            .collect(Collectors.toMap(Member::id, member -> MemberText.of(member.name())));
-    return new EventGrid(service.events(), records, names);
+  /** What is done on this page is an event, too, which is written a moment later. */
+  private void refreshEvents() {
+    List<SecurityNote> now = service.events();
+    if (!now.equals(told)) {
+      told = now;
+      events.setItems(now);
+    }
+  }
+
+  private static Map<UUID, String> names(MemberService members) {
+    return members.all().stream()
+        .collect(Collectors.toMap(Member::id, member -> MemberText.of(member.name())));
   }
 
   private static Section section(String title, Component... parts) {

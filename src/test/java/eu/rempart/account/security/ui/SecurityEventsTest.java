@@ -75,6 +75,24 @@ class SecurityEventsTest extends WithFirm {
   }
 
   @Test
+  void newEventAppearsOnAnOpenPage() {
+    SignedInMember member = join(Role.MEMBER);
+    Grid<SecurityNote> events = events();
+    long before = roleChanges(events);
+    members.changeRole(member.memberId(), Role.READER);
+
+    outside(() -> await().until(() -> roleChanges(events) == before + 1));
+  }
+
+  private static long roleChanges(Grid<SecurityNote> events) {
+    return events
+        .getListDataView()
+        .getItems()
+        .filter(note -> note.kind().equals("account.role.changed"))
+        .count();
+  }
+
+  @Test
   void noEventIsToldByItsCodeName() {
     Grid<SecurityNote> events = events();
     assertThat(IntStream.range(0, test(events).size()).mapToObj(row -> what(events, row)))

@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.shell.command.SubmitKeys;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Two groups of the kit, typed back from paper: proof that it was written down. */
+@StyleSheet("styles/doorway.css")
 public final class KitConfirmation extends Div {
 
   private static final long serialVersionUID = 1L;

@@ -3,6 +3,7 @@ package eu.rempart.account.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -11,6 +12,7 @@ import eu.rempart.shell.part.Glyph;
 import eu.rempart.vault.RecoveryKit;
 
 /** The recovery kit as it is shown this once, with the ways to take it along. */
+@StyleSheet("styles/doorway.css")
 public final class KitSheet extends Div {
 
   private static final long serialVersionUID = 1L;

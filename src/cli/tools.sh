@@ -156,15 +156,18 @@ need_postgresql() {
 
 createcluster=/etc/postgresql-common/createcluster.d
 
-# The programs alone: Debian's package would make a database server beside them, and start it.
-apt_install_postgresql() {
-  local refusal=$createcluster/rempart.conf status=0
+# The programs alone: Debian's package would make a database server beside them, and start it. A shell of its own,
+# so that the refusal goes with it, also when somebody presses Ctrl-C.
+apt_install_postgresql() (
+  refusal=$createcluster/rempart.conf
+  trap 'rm -f "$refusal"' EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
   mkdir -p "$createcluster"
   printf 'create_main_cluster = false\n' >"$refusal"
-  apt_install "postgresql-$postgresql_major" || status=$?
-  rm -f "$refusal"
-  return "$status"
-}
+  apt_install "postgresql-$postgresql_major"
+)
 
 postgresql_advice() {
   printf '%s\n' "There are no programs of PostgreSQL $postgresql_major for the journeys." \

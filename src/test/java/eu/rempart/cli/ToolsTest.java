@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the command finds a JDK and decides whether to build, on folders made up for the purpose. */
 class ToolsTest {
@@ -108,6 +110,32 @@ class ToolsTest {
 
     assertThat(outcome.output().lines())
         .containsExactly("installs postgresql-17 with create_main_cluster = false", "failed 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HUP, 129", "TERM, 143"})
+  void endedInstallationLeavesNothingToDebian(String signal, int status) {
+    Outcome outcome =
+        shell.script(
+            """
+            createcluster=%s/createcluster.d
+            apt_install() { kill -%s "$BASHPID"; }
+            apt_install_postgresql || echo "ended $?"
+            ls "$createcluster"
+            """
+                .formatted(folder, signal));
+
+    assertThat(outcome.output().lines()).containsExactly("ended " + status);
+  }
+
+  @Test
+  void usageNamesEveryPartOfTheLongProfile() {
+    List<String> parts =
+        shell.script("printf '%s\\n' \"${long_parts[@]}\"").output().lines().toList();
+    String usage = shell.run(Shell.repository().resolve("rempart").toString(), "help").output();
+
+    assertThat(parts).isNotEmpty();
+    assertThat(usage).contains("mail " + String.join(" ", parts.subList(1, parts.size())));
   }
 
   @Test

@@ -60,16 +60,20 @@ class LayoutIT {
       }
       """;
 
-  /** Where the panel that an element is in begins and ends. */
+  /** Where the panel that an element is in begins and ends: all of it, and what it holds. */
   private static final String SIDES =
       """
       it => {
         let part = it;
-        while (!part.part?.contains('content')) {
-          part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host;
-        }
-        const {left, right} = part.getBoundingClientRect();
-        return [left, right];
+        const up = name => {
+          while (!part.part?.contains(name)) {
+            part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host;
+          }
+          return part.getBoundingClientRect();
+        };
+        const content = up('content');
+        const panel = up('overlay');
+        return [panel.left, panel.right, content.left, content.right];
       }
       """;
 
@@ -145,9 +149,6 @@ class LayoutIT {
       person.goTo("/contacts");
       person.search("Lay Outer");
       person.openRecord("Lay Outer");
-      person.button("contact.links.add").click();
-      lastCheckboxFits(person.dialog());
-      person.dialogButton("shell.cancel").click();
       Records.linkWith(person, "Layout works");
 
       person.goTo("/contacts");
@@ -257,6 +258,13 @@ class LayoutIT {
     person.picture("layout-account");
     insideOf(menu, menu.locator("*"));
     insideOf(menu, person.page().locator(".user-menu-popover vaadin-radio-button"));
+    List<Double> sides = sides(menu);
+    soft.assertThat(sides.get(0)).as("panel in the window").isNotNegative();
+    soft.assertThat(sides.get(1))
+        .as("panel in the window")
+        .isLessThanOrEqualTo(person.page().viewportSize().width);
+    soft.assertThat(sides.get(2)).as("content in the panel").isGreaterThanOrEqualTo(sides.get(0));
+    soft.assertThat(sides.get(3)).as("content in the panel").isLessThanOrEqualTo(sides.get(1));
     soft.assertThat(Clipping.texts(person.page(), ".user-menu-popover")).as("menu").isEmpty();
     person.page().keyboard().press("Escape");
     assertThat(menu).isHidden();
@@ -348,18 +356,21 @@ class LayoutIT {
     return Objects.requireNonNull(locator.boundingBox());
   }
 
+  private static List<Double> sides(Locator content) {
+    return ((List<?>) content.evaluate(SIDES))
+        .stream().map(side -> ((Number) side).doubleValue()).toList();
+  }
+
   /** A panel that lies above the page holds all of these parts of it from side to side. */
   private void insideOf(Locator content, Locator parts) {
-    List<?> sides = (List<?>) content.evaluate(SIDES);
+    List<Double> sides = sides(content);
     for (Locator part : parts.all()) {
       BoundingBox inner = part.boundingBox();
       if (inner != null) {
-        soft.assertThat(inner.x)
-            .as(part.textContent())
-            .isGreaterThanOrEqualTo(((Number) sides.getFirst()).doubleValue());
+        soft.assertThat(inner.x).as(part.textContent()).isGreaterThanOrEqualTo(sides.getFirst());
         soft.assertThat(inner.x + inner.width)
             .as(part.textContent())
-            .isLessThanOrEqualTo(((Number) sides.getLast()).doubleValue());
+            .isLessThanOrEqualTo(sides.get(1));
       }
     }
   }

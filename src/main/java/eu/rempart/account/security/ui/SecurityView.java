@@ -122,7 +122,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
   }
 
   /** What is done on this page is an event, too, which is written a moment later. */
-  private void refreshEvents() {
+  void refreshEvents() {
     List<SecurityNote> now = service.events();
     if (!now.equals(told)) {
       told = now;

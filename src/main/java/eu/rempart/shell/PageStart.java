@@ -12,6 +12,7 @@ import eu.rempart.common.net.OtherSites;
 import eu.rempart.shell.error.UnexpectedErrors;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.text.Catalogue;
+import eu.rempart.shell.text.LanguageCookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package eu.rempart.shell;
+package eu.rempart.shell.text;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The language of the member who was signed in last on a browser: the sign-in page keeps to it. It
  * says nothing else of them.
  */
-final class LanguageCookie {
+public final class LanguageCookie {
 
   private static final String NAME = "__Host-rempart-language";
   private static final Duration LIFE = Duration.ofDays(180);
@@ -27,7 +27,7 @@ final class LanguageCookie {
    *
    * @param request what the browser asks
    */
-  static Optional<Locale> of(VaadinRequest request, List<Locale> offered) {
+  public static Optional<Locale> of(VaadinRequest request, List<Locale> offered) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(NAME))
@@ -44,7 +44,7 @@ final class LanguageCookie {
    * @param response null where nothing is answered that has headers
    * @param language empty where the member has the browser's
    */
-  static void keep(@Nullable VaadinResponse response, Optional<Locale> language) {
+  public static void keep(@Nullable VaadinResponse response, Optional<Locale> language) {
     if (response == null) {
       return;
     }

@@ -11,7 +11,6 @@ import eu.rempart.journey.Way;
 import java.util.Locale;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,10 +75,6 @@ class PhoneLayoutIT {
       person.settle();
       person.picture("phone-today");
       soft.assertThat(((Number) day.evaluate(CUT)).doubleValue()).as("cut date").isNegative();
-      BoundingBox button = box(line.locator("vaadin-button"));
-      soft.assertThat(button.y + button.height / 2)
-          .as("in the middle of its row")
-          .isCloseTo(box(day).y + box(day).height / 2, Offset.offset(2.0));
 
       person.main().locator(".today-head vaadin-button:visible").click();
       Locator offered = person.page().locator(".today-menu vaadin-button");

@@ -61,8 +61,8 @@ final class CompanyForm extends Composite<Div> {
   private final TextField industry = new TextField();
   private final TextField website = new TextField();
   private final EmailsField emails = new EmailsField();
-  private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
+  private final PhonesField phones = new PhonesField(HomeCountry.guess()).at(addresses);
   private final DecimalField revenue = DecimalField.amount();
   private final CurrencyField currency = new CurrencyField();
   private final CompanyPicker parent;

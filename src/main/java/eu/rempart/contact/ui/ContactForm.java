@@ -54,8 +54,8 @@ final class ContactForm extends Composite<Div> {
   private final TextField firstName = new TextField();
   private final TextField lastName = new TextField();
   private final EmailsField emails = new EmailsField();
-  private final PhonesField phones = new PhonesField(HomeCountry.guess());
   private final AddressesField addresses = new AddressesField();
+  private final PhonesField phones = new PhonesField(HomeCountry.guess()).at(addresses);
   private final BirthdayField birthday = new BirthdayField();
   private final LanguageField language = new LanguageField();
   private final Checkbox doNotCall = new Checkbox();

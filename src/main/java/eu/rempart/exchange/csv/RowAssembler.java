@@ -131,7 +131,8 @@ final class RowAssembler implements Assembler {
       }
       links.addAll(companies(state));
     }
-    var person = nobody ? null : state.person.build(employed, options.home());
+    var person =
+        nobody ? null : state.person.build(employed, state.company.countryOr(options.home()));
     if (person != null && !links.isEmpty() && state.isAddressOfCompany()) {
       return withAddress(cells, state, person, links);
     }

@@ -228,7 +228,7 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
 
   /** The numbers, read as dialled in the country of the first address, else at home. */
   final List<PhoneEntry> phones(PhoneKind usual, boolean doNotCall, @Nullable CountryCode home) {
-    var country = country().orElse(home);
+    var country = countryOr(home);
     var primary = primary(phones.stream().map(Phone::primary).toList());
     var entries = new ArrayList<PhoneEntry>(phones.size());
     for (var i = 0; i < phones.size(); i++) {
@@ -270,6 +270,11 @@ public abstract sealed class ReachDraft permits PersonDraft, CompanyDraft, Recor
     }
     problems.add(ProblemCode.DESCRIPTION_CUT);
     return cut(text, KEPT);
+  }
+
+  /** The country of its first address that names one, else this. */
+  public final @Nullable CountryCode countryOr(@Nullable CountryCode home) {
+    return country().orElse(home);
   }
 
   final Optional<CountryCode> country() {

@@ -27,6 +27,11 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
     super(t("shell.field.addresses"), t("shell.field.addresses.add"));
   }
 
+  /** The country of the first address that names one. */
+  Optional<CountryCode> country() {
+    return getValue().stream().flatMap(each -> Stream.ofNullable(each.country())).findFirst();
+  }
+
   @Override
   Row line(@Nullable PostalAddress entry, Runnable makePrimary, Runnable remove) {
     return new Row(entry, makePrimary, remove);

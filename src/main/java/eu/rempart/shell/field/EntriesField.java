@@ -103,6 +103,12 @@ abstract class EntriesField<E, R extends EntryRow<E>> extends CustomField<List<E
         : Optional.empty();
   }
 
+  /** Reads anew what is typed: what it means depends on more than its line. */
+  final void reread() {
+    lines.forEach(EntryRow::reread);
+    updateValue();
+  }
+
   private void typed() {
     updateValue();
     listeners.forEach(Runnable::run);

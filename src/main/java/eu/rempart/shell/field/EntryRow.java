@@ -33,6 +33,9 @@ abstract class EntryRow<E> extends Div {
   /** Whether something is typed that is no valid value; also marks the input. */
   abstract boolean check();
 
+  /** Reads anew what is typed, where what it means depends on more than this line. */
+  void reread() {}
+
   /** What is typed and is no entry; empty where nothing is, or where the row refuses nothing. */
   Optional<String> unread() {
     return Optional.empty();
@@ -44,7 +47,7 @@ abstract class EntryRow<E> extends Div {
   }
 
   final void focusInput() {
-    getElement().executeJs("this.querySelector('input')?.focus()");
+    getElement().executeJs("this.querySelector('input, textarea')?.focus()");
   }
 
   /** Calls back on every change of an input. */

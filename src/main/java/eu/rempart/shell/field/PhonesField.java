@@ -11,31 +11,46 @@ import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
 import eu.rempart.common.PhoneNumber;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The phone numbers of a person or company. What is typed is kept as typed; numbers without a
- * country are understood as those of the home country.
+ * country's prefix are read in the country of the record's address, else in the home country. A
+ * number that was understood before stays as it was read until it is typed anew.
  */
 public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row> {
 
   private static final long serialVersionUID = 1L;
 
   private final @Nullable CountryCode home;
+  private @Nullable AddressesField addresses;
 
   /**
    * An empty field.
    *
-   * @param home country of numbers that name none; null if unknown
+   * @param home country of numbers that name none, where no address does; null if unknown
    */
   public PhonesField(@Nullable CountryCode home) {
     super(t("shell.field.phones"), t("shell.field.phones.add"));
     this.home = home;
   }
 
+  /** Reads numbers in the country of these addresses, as soon as one of them names it. */
+  public PhonesField at(AddressesField known) {
+    addresses = known;
+    known.onTyped(this::reread);
+    return this;
+  }
+
+  private @Nullable CountryCode country() {
+    AddressesField known = addresses;
+    return known == null ? home : known.country().orElse(home);
+  }
+
   @Override
   Row line(@Nullable PhoneEntry entry, Runnable makePrimary, Runnable remove) {
-    return new Row(entry, home, makePrimary, remove);
+    return new Row(entry, this::country, makePrimary, remove);
   }
 
   @Override
@@ -53,7 +68,8 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable CountryCode home;
+    private final transient Supplier<@Nullable CountryCode> country;
+    private final @Nullable PhoneNumber before;
     private final Select<PhoneKind> kind = new Select<>();
     private final TextField number = new TextField();
     private final Checkbox doNotCall = new Checkbox(t("shell.field.donotcall"));
@@ -64,10 +80,11 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
 
     private Row(
         @Nullable PhoneEntry entry,
-        @Nullable CountryCode home,
+        Supplier<@Nullable CountryCode> country,
         Runnable makePrimary,
         Runnable remove) {
-      this.home = home;
+      this.country = country;
+      before = entry == null ? null : entry.number();
       chosen = entry != null;
       kind.setItems(PhoneKind.values());
       kind.setItemLabelGenerator(Kinds::label);
@@ -86,7 +103,7 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
 
     @Override
     Optional<PhoneEntry> entry() {
-      return PhoneNumber.parse(number.getValue(), home)
+      return number()
           .map(
               parsed ->
                   new PhoneEntry(
@@ -95,6 +112,19 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
                       isPrimary(),
                       doNotCall.getValue(),
                       invalid.getValue()));
+    }
+
+    private Optional<PhoneNumber> number() {
+      PhoneNumber known = before;
+      return known != null && known.understood() && known.typed().equals(number.getValue())
+          ? Optional.of(known)
+          : PhoneNumber.parse(number.getValue(), country.get());
+    }
+
+    @Override
+    void reread() {
+      var _ = check();
+      guessKind();
     }
 
     /** A new line says what the number itself tells, until a person says it. */
@@ -119,8 +149,7 @@ public final class PhonesField extends EntriesField<PhoneEntry, PhonesField.Row>
       number.setValueChangeMode(ValueChangeMode.ON_BLUR);
       number.addValueChangeListener(
           _ -> {
-            var _ = check();
-            guessKind();
+            reread();
             changed.run();
           });
       kind.addValueChangeListener(

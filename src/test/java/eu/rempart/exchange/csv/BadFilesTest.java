@@ -197,6 +197,19 @@ class BadFilesTest {
   }
 
   @Test
+  void numbersAreReadInTheCountryOfTheEmployer() {
+    var file =
+        CsvSample.text(
+            """
+            First name,Last name,Phone,Company,Billing Country
+            Anna,Weber,0221 556677,Weber GmbH,Germany
+            Jean,Dupont,02 32 45 67 89,Dupont SA,
+            """);
+    assertThat(Shown.phones(file.person(0).phones())).containsExactly("WORK +49221556677 *");
+    assertThat(Shown.phones(file.person(1).phones())).containsExactly("WORK +33232456789 *");
+  }
+
+  @Test
   void whatFitsNoFieldGoesIntoTheDescription() {
     var file =
         CsvSample.text(

@@ -15,6 +15,7 @@ import eu.rempart.common.EmailEntry;
 import eu.rempart.common.EmailKind;
 import eu.rempart.common.PhoneEntry;
 import eu.rempart.common.PhoneKind;
+import eu.rempart.common.PhoneNumber;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,44 @@ class EntriesFieldTest extends BrowserlessTest {
     test(input).setValue("03 20 55 12 12");
     assertThat(field.getValue().getFirst().number().e164()).isEqualTo("+33320551212");
     assertThat(input.getHelperText()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
+  void numberIsReadInTheCountryOfTheAddress() {
+    var addresses = new AddressesField();
+    var field = new PhonesField(CountryCode.of("FR")).at(addresses);
+    UI.getCurrent().add(field, addresses);
+    test(find(Button.class).withText("Add phone").single()).click();
+    test(find(TextField.class).withAriaLabel("Phone number").single()).setValue("0221 / 55 66-77");
+    assertThat(e164(field)).containsExactly("+33221556677");
+
+    test(find(Button.class).withText("Add address").single()).click();
+    test((ChoiceField<CountryCode>) find(ChoiceField.class).withLabel("Country").single())
+        .selectItem("Germany");
+    assertThat(e164(field)).containsExactly("+49221556677");
+    assertThat(field.getValue().getFirst().number().typed()).isEqualTo("0221 / 55 66-77");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // a class literal has no type arguments
+  void knownNumberStaysAsItWasRead() {
+    var addresses = new AddressesField();
+    var field = new PhonesField(CountryCode.of("BE")).at(addresses);
+    var known = PhoneNumber.of("02 32 45 67 89", CountryCode.of("FR"));
+    field.setValue(List.of(PhoneEntry.of(known, PhoneKind.WORK, true)));
+    UI.getCurrent().add(field, addresses);
+    test(find(Button.class).withText("Add address").single()).click();
+    test((ChoiceField<CountryCode>) find(ChoiceField.class).withLabel("Country").single())
+        .selectItem("Belgium");
+    test(find(Button.class).withText("Add phone").single()).click();
+    test(find(TextField.class).withAriaLabel("Phone number").atIndex(2)).setValue("02 555 12 00");
+
+    assertThat(e164(field)).containsExactly("+33232456789", "+3225551200");
+  }
+
+  private static List<String> e164(PhonesField field) {
+    return field.getValue().stream().map(entry -> entry.number().dialled()).toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
+import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
@@ -66,6 +67,13 @@ final class CompanyEditor {
   /** Asks for a new company; tells its id once it is saved. */
   void create(Consumer<CompanyId> created) {
     new Session(null, created).open();
+  }
+
+  /** Asks for a new company over whatever page is shown, and shows it once it is saved. */
+  void createHere() {
+    if (member.may(Right.WRITE_RECORDS, "company")) {
+      create(CompanyNavigation::open);
+    }
   }
 
   /**

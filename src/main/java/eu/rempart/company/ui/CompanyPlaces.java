@@ -26,8 +26,8 @@ class CompanyPlaces {
   }
 
   @Bean
-  Command createCompany() {
+  Command createCompany(CompanyEditor editor) {
     return Command.create(
-        Right.WRITE_RECORDS.name(), "company.add", Glyph.ADD, "n o", CompanyNavigation::openNew);
+        Right.WRITE_RECORDS.name(), "company.add", Glyph.ADD, "n o", editor::createHere);
   }
 }

@@ -12,6 +12,7 @@ import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
 import eu.rempart.common.custom.CustomField;
 import eu.rempart.common.custom.CustomValues;
+import eu.rempart.company.CompanyId;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactField;
@@ -74,14 +75,26 @@ final class ContactEditor {
 
   /** Asks for a new contact; tells its id once it is saved. */
   void create(Consumer<ContactId> created) {
-    new Session(null, created).open();
+    new Session(null, null, created).open();
+  }
+
+  /** Asks for a new contact who works at this company; tells its id once it is saved. */
+  void createAt(CompanyId company, Consumer<ContactId> created) {
+    new Session(null, links.choice(company), created).open();
+  }
+
+  /** Asks for a new contact over whatever page is shown, and shows it once it is saved. */
+  void createHere() {
+    if (links.allowed()) {
+      create(ContactNavigation::open);
+    }
   }
 
   /**
    * Lets a contact be changed; tells its id once it is saved, which is another one after "Gone".
    */
   void edit(Contact contact, Consumer<ContactId> saved) {
-    new Session(contact, saved).open();
+    new Session(contact, null, saved).open();
   }
 
   /** What a new one begins with: it is looked after by whoever writes it down. */
@@ -114,14 +127,14 @@ final class ContactEditor {
     private final RecordPanel panel;
     private @Nullable Contact contact;
 
-    Session(@Nullable Contact found, Consumer<ContactId> saved) {
+    Session(@Nullable Contact found, @Nullable CompanyChoice employer, Consumer<ContactId> saved) {
       var draft = unfinished.of(found);
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
       ContactData begun = contact == null ? start() : contact.data();
       if (contact == null) {
-        form.showNew(begun);
+        form.showNew(begun, employer);
       } else {
         form.show(begun, contact.unopenable());
       }
@@ -137,7 +150,7 @@ final class ContactEditor {
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
       panel.onEnd(() -> unfinished.drop(found));
-      unfinished.tell(panel, found, draft, () -> new Session(found, saved).open());
+      unfinished.tell(panel, found, draft, () -> new Session(found, employer, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What people fill in about a contact. */
 final class ContactForm extends Composite<Div> {
@@ -71,6 +72,7 @@ final class ContactForm extends Composite<Div> {
   private final TagsField tags;
   private final CustomValuesField custom;
   private ContactData before = ContactData.EMPTY;
+  private transient @Nullable CompanyChoice known;
 
   /**
    * An empty form.
@@ -215,9 +217,15 @@ final class ContactForm extends Composite<Div> {
     FieldRemarks.unopenable(unopenable, fields, code -> t("contact.form.sealed", code));
   }
 
-  /** Shows what a new contact begins with, and asks where they work. */
-  void showNew(ContactData start) {
+  /**
+   * Shows what a new contact begins with, and asks where they work.
+   *
+   * @param employer where they work as far as is known
+   */
+  void showNew(ContactData start, @Nullable CompanyChoice employer) {
     show(start, Map.of());
+    known = employer;
+    company.setValue(employer);
     work.setVisible(true);
     emails.offerLine();
     phones.offerLine();
@@ -253,7 +261,7 @@ final class ContactForm extends Composite<Div> {
   boolean isChanged() {
     ContactTyped typed = typed();
     return !ContactField.changed(before, typed.data()).isEmpty()
-        || !typed.with(before).equals(ContactTyped.of(before));
+        || !typed.with(before).equals(new ContactTyped(before, known, "", List.of()));
   }
 
   /** What is typed, if it can be kept; else the fields say what is wrong. */

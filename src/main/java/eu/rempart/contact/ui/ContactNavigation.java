@@ -19,6 +19,9 @@ public final class ContactNavigation {
   static final String DETAILS = "contacts/:id";
   static final String NEW = "new";
 
+  /** Keys that add a contact. */
+  static final String NEW_KEYS = "n c";
+
   private ContactNavigation() {}
 
   /** Path of the list. */

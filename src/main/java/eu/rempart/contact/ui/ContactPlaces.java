@@ -26,8 +26,12 @@ class ContactPlaces {
   }
 
   @Bean
-  Command createContact() {
+  Command createContact(ContactEditor editor) {
     return Command.create(
-        Right.WRITE_RECORDS.name(), "contact.add", Glyph.ADD, "n c", ContactNavigation::openNew);
+        Right.WRITE_RECORDS.name(),
+        "contact.add",
+        Glyph.ADD,
+        ContactNavigation.NEW_KEYS,
+        editor::createHere);
   }
 }

@@ -8,15 +8,16 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.company.CompanyId;
+import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactQuery;
-import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
 import eu.rempart.contact.employer.NewContactService;
+import eu.rempart.contact.employer.NewContactService.Employer;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.part.Glyph;
@@ -74,6 +75,12 @@ final class LinkEditor {
     return new CompanyChoiceField(companies, member.may(Right.WRITE_RECORDS, "company"));
   }
 
+  /** A company that is there, as the field shows it. */
+  CompanyChoice choice(CompanyId company) {
+    return new CompanyChoice(
+        company, companies.reference(company).map(CompanyReference::name).orElse("…"));
+  }
+
   /** Asks for a company, which may be a new one, and the contact's place in it. */
   void addCompany(ContactId contact, Runnable changed) {
     CompanyChoiceField box = companyField();
@@ -92,23 +99,34 @@ final class LinkEditor {
         });
   }
 
-  /** Asks for a contact and their place in the company. */
+  /** Asks for a contact, who may be a new one, and their place in the company. */
   void addPerson(CompanyId company, Runnable changed) {
-    var box = new ChoiceField<ContactRow>(t("contact.link.contact"));
+    var box = new ChoiceField<PersonChoice>(t("contact.link.contact"));
     box.setItems(
         query -> people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-    box.setItemLabelGenerator(row -> ContactTexts.title(row.shown(), row.unopenable()));
+    box.setItemLabelGenerator(PersonChoice::label);
+    box.otherwise(PersonChoice::named, t("contact.link.contact.long"));
+    box.setHelperText(t("contact.link.contact.help"));
     box.setRequiredIndicatorVisible(true);
     var form = new LinkForm(box, LinkData.CURRENT);
     panel(
         t("contact.people.add"),
         form,
         () -> {
-          ContactRow chosen = box.getValue();
+          PersonChoice chosen = box.getValue();
           return chosen == null
               ? LinkForm.refuse(box, t("contact.link.contact.required"))
-              : link(box, () -> links.link(chosen.id(), company, form.data()), changed);
+              : link(box, () -> link(chosen, company, form.data()), changed);
         });
+  }
+
+  private void link(PersonChoice person, CompanyId company, LinkData place) {
+    ContactId known = person.id();
+    if (known == null) {
+      var _ = created.create(person.data(member.id()), new Employer.Known(company), place);
+    } else {
+      links.link(known, company, place);
+    }
   }
 
   private static boolean link(ChoiceField<?> box, Runnable linking, Runnable changed) {
@@ -176,7 +194,8 @@ final class LinkEditor {
     holder[0].open();
   }
 
-  private Stream<ContactRow> people(String text, int offset, int limit) {
-    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream();
+  private Stream<PersonChoice> people(String text, int offset, int limit) {
+    return contacts.page(ContactQuery.named(text), offset, limit).rows().stream()
+        .map(row -> new PersonChoice(row.id(), ContactTexts.title(row.shown(), row.unopenable())));
   }
 }

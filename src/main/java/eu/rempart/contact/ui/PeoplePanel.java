@@ -14,6 +14,7 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkService;
 import eu.rempart.shell.RelatedPanel;
+import eu.rempart.shell.command.Shortcuts;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Card;
 import java.util.HashMap;
@@ -33,11 +34,13 @@ final class PeoplePanel implements RelatedPanel {
   private final LinkService links;
   private final ContactService contacts;
   private final LinkEditor editor;
+  private final ContactEditor added;
 
-  PeoplePanel(LinkService links, ContactService contacts, LinkEditor editor) {
+  PeoplePanel(LinkService links, ContactService contacts, LinkEditor editor, ContactEditor added) {
     this.links = links;
     this.contacts = contacts;
     this.editor = editor;
+    this.added = added;
   }
 
   @Override
@@ -62,6 +65,13 @@ final class PeoplePanel implements RelatedPanel {
     editor
         .addButton(t("contact.people.add"), () -> editor.addPerson(company, changed))
         .ifPresent(card::withAction);
+    editor
+        .addButton(t("contact.people.new"), () -> added.createAt(company, _ -> changed.run()))
+        .ifPresent(
+            button -> {
+              Shortcuts.on(button, ContactNavigation.NEW_KEYS);
+              card.withAction(button);
+            });
     if (all.isEmpty()) {
       card.add(new Paragraph(t("contact.people.empty")));
     } else {

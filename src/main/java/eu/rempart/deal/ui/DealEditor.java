@@ -2,6 +2,7 @@ package eu.rempart.deal.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.UI;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
@@ -92,6 +93,23 @@ public final class DealEditor {
   public void create(DealData start, Consumer<DealId> created) {
     DealData begun = allowed(DealData.EMPTY, withCurrency(start));
     new Session(null, begun, placeOf(start), deals::create, created).open();
+  }
+
+  /**
+   * Asks for a new deal over whatever page is shown, and shows it once it is saved; the board shows
+   * it itself.
+   */
+  void createHere() {
+    if (UI.getCurrent().getActiveViewLocation().getPath().equals(DealNavigation.BOARD)) {
+      DealNavigation.openNew();
+    } else if (member.may(Right.WRITE_RECORDS, "deal")) {
+      create(
+          DealData.builder()
+              .ownerId(member.id())
+              .stageId(pipelines.book().pipelines().getFirst().open().getFirst().kept())
+              .build(),
+          DealNavigation::open);
+    }
   }
 
   /** As {@link #create}, of a deal in which a person takes part; on that person's page. */

@@ -37,12 +37,12 @@ class DealPlaces {
   }
 
   @Bean
-  Command createDeal() {
+  Command createDeal(DealEditor editor) {
     return Command.create(
         Right.WRITE_RECORDS.name(),
         "deal.add",
         Glyph.ADD,
         DealNavigation.NEW_KEYS,
-        DealNavigation::openNew);
+        editor::createHere);
   }
 }

@@ -85,6 +85,13 @@ final class QuoteEditor {
     new Session(null, from, placeOf(from), created).open();
   }
 
+  /** Asks for a new quote over whatever page is shown, and shows it once it is saved. */
+  void createHere() {
+    if (member.may(Right.WRITE_RECORDS, "quote")) {
+      create(start.blank(), QuoteNavigation::open);
+    }
+  }
+
   /** The record on whose page it is begun; null for none. */
   private static @Nullable UUID placeOf(QuoteData from) {
     DealId deal = from.dealId();

@@ -37,12 +37,12 @@ class QuotePlaces {
   }
 
   @Bean
-  Command createQuote() {
+  Command createQuote(QuoteEditor editor) {
     return Command.create(
         Right.WRITE_RECORDS.name(),
         "quote.add",
         Glyph.ADD,
         QuoteNavigation.NEW_KEYS,
-        QuoteNavigation::openNew);
+        editor::createHere);
   }
 }

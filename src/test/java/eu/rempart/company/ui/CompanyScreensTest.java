@@ -3,8 +3,10 @@ package eu.rempart.company.ui;
 import static eu.rempart.shell.text.Texts.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +21,7 @@ import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyType;
 import eu.rempart.contact.ContactCompanyRole;
+import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.LinkData;
 import eu.rempart.shell.part.ConflictDialog;
@@ -163,6 +166,22 @@ class CompanyScreensTest extends WithFirm {
               assertThat(link.data().jobTitle()).isEqualTo("Head of purchasing");
               assertThat(link.data().role()).isEqualTo(ContactCompanyRole.DECISION_MAKER);
             });
+  }
+
+  @Test
+  void personWhoIsNotThereYetIsAddedToo() {
+    CompanyId id = firm("Neuling AG");
+    open(id);
+    click("Add person");
+    ComboBox<?> box = find(ComboBox.class).withLabel("Contact").single();
+    ComponentUtil.fireEvent(
+        box, new ComboBoxBase.CustomValueSetEvent<>(box, true, "Anna Maria Neuling"));
+    click("Save");
+
+    ContactId made = links.of(id).getFirst().contactId();
+    ContactData kept = contacts.find(made).orElseThrow().data();
+    assertThat(kept.firstName()).isEqualTo("Anna Maria");
+    assertThat(kept.lastName()).isEqualTo("Neuling");
   }
 
   @Test

@@ -96,6 +96,29 @@ class PageCommandScreensTest extends WithFirm {
   }
 
   @Test
+  void contactOfACompanyWorksThere() {
+    CompanyId firm = firm("Tastenfirma GmbH");
+    open("companies/" + firm.value(), "");
+    press("n c");
+    fill("Last name", "Tastfrau");
+    click("Save contact");
+
+    assertThat(links.of(firm)).hasSize(1);
+    assertThat(find(H1.class).single().getText()).isEqualTo("Tastenfirma GmbH");
+  }
+
+  @Test
+  void keysThatAddLeaveTheRecordInPlace() {
+    DealId id = keptDeal("Deal that stays", firm("Bleibende AG"));
+    for (String keys : List.of("n c", "n o", "n d", "n q")) {
+      open("deals/" + id.value(), "");
+      press(keys);
+      click("Cancel");
+      assertThat(find(H1.class).single().getText()).as(keys).isEqualTo("Deal that stays");
+    }
+  }
+
+  @Test
   void dealOfACompanyIsAboutIt() {
     CompanyId firm = firm("Tastenbau GmbH");
     open("companies/" + firm.value(), "");

@@ -74,7 +74,8 @@ final class ActivityAssembler implements Assembler {
   private ImportedRow finish(List<String> row, State s) {
     When when = when(s);
     if (s.subject.isEmpty()) {
-      boolean nothing = s.draft.isEmpty() && s.externalId.isEmpty() && when == null;
+      boolean nothing =
+          s.draft.isEmpty() && s.externalId.isEmpty() && when == null && !s.namesOthers();
       s.problems.add(nothing ? ProblemCode.NOTHING_TO_IMPORT : ProblemCode.SUBJECT_MISSING);
     } else if (s.kind == ActivityKind.MEETING && when == null) {
       s.problems.add(ProblemCode.WHEN_MISSING);

@@ -88,6 +88,7 @@ final class DealAssembler implements Assembler {
                   && s.stage.isEmpty()
                   && s.product.isEmpty()
                   && s.lines.isEmpty()
+                  && !s.namesOthers()
               ? ProblemCode.NOTHING_TO_IMPORT
               : ProblemCode.DEAL_NAME_MISSING);
       return s.leftOut(row);

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What rows of deals and of activities have in common, for one table. */
 final class MatterCells {
@@ -64,6 +65,12 @@ final class MatterCells {
 
     List<NamedPerson> people() {
       return MatterCells.people(contacts, contactIds, emails);
+    }
+
+    /** Whether the row names people or companies. */
+    boolean namesOthers() {
+      return Stream.of(contacts, contactIds, emails, companies, companyIds)
+          .anyMatch(named -> !named.isEmpty());
     }
 
     /** The row of which nothing is made, with what is wrong with it. */

@@ -64,6 +64,11 @@ public final class ImportJob {
     return tally.counts();
   }
 
+  /** Records that are created so far, also along with rows about others. */
+  public Tally.Created created() {
+    return tally.created();
+  }
+
   public ImportStep step() {
     return step;
   }

@@ -1,9 +1,13 @@
 package eu.rempart.exchange.run;
 
+import static eu.rempart.db.generated.Tables.ACTIVITY;
 import static eu.rempart.db.generated.Tables.ACTIVITY_HISTORY;
+import static eu.rempart.db.generated.Tables.COMPANY;
 import static eu.rempart.db.generated.Tables.COMPANY_HISTORY;
+import static eu.rempart.db.generated.Tables.CONTACT;
 import static eu.rempart.db.generated.Tables.CONTACT_COMPANY_HISTORY;
 import static eu.rempart.db.generated.Tables.CONTACT_HISTORY;
+import static eu.rempart.db.generated.Tables.DEAL;
 import static eu.rempart.db.generated.Tables.DEAL_CONTACT_HISTORY;
 import static eu.rempart.db.generated.Tables.DEAL_HISTORY;
 import static eu.rempart.db.generated.Tables.IMPORT_RUN;
@@ -90,6 +94,23 @@ class ImportRunRepository {
   UndoneImport takeBack(UUID changeId) {
     UndoChange undone = Routines.undoChange(dsl.configuration(), changeId);
     return new UndoneImport(undone.getArchived(), undone.getPutBack(), undone.getLeftAlone());
+  }
+
+  /** How many records this change created that are as it left them. */
+  int created(UUID changeId) {
+    return Stream.of(
+            DSL.selectCount()
+                .from(COMPANY)
+                .where(COMPANY.CHANGE_ID.eq(changeId), COMPANY.VERSION.eq(1)),
+            DSL.selectCount()
+                .from(CONTACT)
+                .where(CONTACT.CHANGE_ID.eq(changeId), CONTACT.VERSION.eq(1)),
+            DSL.selectCount().from(DEAL).where(DEAL.CHANGE_ID.eq(changeId), DEAL.VERSION.eq(1)),
+            DSL.selectCount()
+                .from(ACTIVITY)
+                .where(ACTIVITY.CHANGE_ID.eq(changeId), ACTIVITY.VERSION.eq(1)))
+        .mapToInt(count -> dsl.fetchSingle(count).value1())
+        .sum();
   }
 
   /** The companies whose present version this change ended. */

@@ -161,7 +161,11 @@ public class ImportService {
   }
 
   private void runRows(
-      ImportJob job, ImportFile file, MatchPolicy policy, Sink sink, Consumer<RowResult> results) {
+      ImportJob job,
+      ImportFile file,
+      MatchPolicy policy,
+      Sink.Counted sink,
+      Consumer<RowResult> results) {
     try (ImportedRows rows = rows(file)) {
       new ImportEngine(
               planner(file, policy), new FileCustoms(doors.fields()::all), sink, threads::beside)
@@ -169,6 +173,7 @@ public class ImportService {
               rows,
               job,
               result -> {
+                job.tally().created(sink.created());
                 job.show(result);
                 results.accept(result);
               });

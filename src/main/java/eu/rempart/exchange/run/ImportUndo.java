@@ -42,6 +42,19 @@ public class ImportUndo {
   }
 
   /**
+   * How many records taking an import back would move to the bin: those that it created, also along
+   * with rows about others, and that nobody changed since.
+   */
+  public int created(UUID id) {
+    rights.require(Right.IMPORT_RECORDS);
+    return repository
+        .find(id)
+        .filter(run -> run.isShownTo(current))
+        .map(run -> repository.created(run.changeId()))
+        .orElse(0);
+  }
+
+  /**
    * Takes a done import back, in the background and as one transaction: what it created goes to the
    * bin, what it updated gets its former values; records that somebody changed since are left alone
    * and counted.

@@ -16,6 +16,7 @@ import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.NewDeal;
+import eu.rempart.exchange.run.result.Tally;
 import eu.rempart.tag.TagId;
 import java.util.Collection;
 import java.util.Map;
@@ -56,10 +57,26 @@ public interface Sink {
   /** Saves these; answers the ids of those that somebody else changed meanwhile. */
   Set<ActivityId> updateActivities(Map<Activity, ActivityData> changes);
 
+  /** A sink that knows how many records were created. */
+  interface Counted extends Sink {
+
+    /** How many so far, for the thread that writes. */
+    Tally.Created created();
+  }
+
   /** Writes nothing, and knows whether there was anything to write. */
-  final class Nowhere implements Sink {
+  final class Nowhere implements Counted {
 
     private volatile boolean asked;
+    private int companies;
+    private int contacts;
+    private int deals;
+    private int activities;
+
+    @Override
+    public Tally.Created created() {
+      return new Tally.Created(companies, contacts, deals, activities);
+    }
 
     boolean isAsked() {
       return asked;
@@ -71,13 +88,15 @@ public interface Sink {
     }
 
     @Override
-    public void createCompanies(Map<CompanyId, CompanyData> companies) {
+    public void createCompanies(Map<CompanyId, CompanyData> more) {
       asked = true;
+      companies += more.size();
     }
 
     @Override
-    public void createContacts(Map<ContactId, ContactData> contacts) {
+    public void createContacts(Map<ContactId, ContactData> more) {
       asked = true;
+      contacts += more.size();
     }
 
     @Override
@@ -104,8 +123,9 @@ public interface Sink {
     }
 
     @Override
-    public void createDeals(Map<DealId, NewDeal> deals) {
+    public void createDeals(Map<DealId, NewDeal> more) {
       asked = true;
+      deals += more.size();
     }
 
     @Override
@@ -120,8 +140,9 @@ public interface Sink {
     }
 
     @Override
-    public void createActivities(Map<ActivityId, NewActivity> activities) {
+    public void createActivities(Map<ActivityId, NewActivity> more) {
       asked = true;
+      activities += more.size();
     }
 
     @Override

@@ -16,6 +16,7 @@ import eu.rempart.deal.DealContact;
 import eu.rempart.deal.DealData;
 import eu.rempart.deal.DealId;
 import eu.rempart.deal.NewDeal;
+import eu.rempart.exchange.run.result.Tally;
 import eu.rempart.search.IndexWait;
 import eu.rempart.tag.TagId;
 import java.time.Duration;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Remembers what an import writes. Rows are matched with records by the index, so an import has
  * ended only when the index has seen it: the next one would create the same people again.
  */
-final class Touched implements Sink {
+final class Touched implements Sink.Counted {
 
   private static final Logger log = LoggerFactory.getLogger(Touched.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -73,6 +74,16 @@ final class Touched implements Sink {
   /** How many new rows there are, by table. */
   Map<String, Long> added() {
     return Map.copyOf(added);
+  }
+
+  @Override
+  public Tally.Created created() {
+    return new Tally.Created(
+        created("company"), created("contact"), created("deal"), created("activity"));
+  }
+
+  private int created(String table) {
+    return Math.toIntExact(added.getOrDefault(table, 0L));
   }
 
   private void added(String table, Collection<?> rows) {

@@ -10,10 +10,12 @@ import eu.rempart.exchange.format.UnreadableFileException;
 import eu.rempart.exchange.run.result.Outcome;
 import eu.rempart.exchange.run.result.Reasons;
 import eu.rempart.exchange.run.result.RowResult;
+import eu.rempart.exchange.run.result.Tally;
 import eu.rempart.shell.text.Texts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,6 +128,25 @@ record ImportWords(Locale locale) implements Reasons {
     return colon < 0
         ? Texts.in(locale, code)
         : Texts.in(locale, code.substring(0, colon), Long.parseLong(code.substring(colon + 1)));
+  }
+
+  /**
+   * Which records are created, by kind: also companies along with their people, which no row is
+   * about. Empty where there are none, else behind a blank.
+   *
+   * @param key of the sentence around them
+   */
+  static String created(String key, Tally.Created created) {
+    String kinds =
+        Stream.of(
+                Map.entry("exchange.created.companies", created.companies()),
+                Map.entry("exchange.created.contacts", created.contacts()),
+                Map.entry("exchange.created.deals", created.deals()),
+                Map.entry("exchange.created.activities", created.activities()))
+            .filter(kind -> kind.getValue() > 0)
+            .map(kind -> Texts.t(kind.getKey(), kind.getValue()))
+            .collect(Collectors.joining(", "));
+    return kinds.isEmpty() ? "" : " " + Texts.t(key, kinds);
   }
 
   /** Whom a row is about, and what of a deal's products it says; empty where it says nothing. */

@@ -5,6 +5,7 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -256,6 +257,7 @@ final class PreviewStep extends Div {
       ImportWords words = ImportWords.ofUi();
       rows.addClassName("import-rows");
       rows.setSelectionMode(Grid.SelectionMode.NONE);
+      rows.addThemeVariants(GridVariant.WRAP_CELL_CONTENT); // reasons are sentences
       rows.addColumn(r -> Formats.number(r.row().number()))
           .setHeader(t("exchange.preview.row"))
           .setKey("row")
@@ -315,7 +317,9 @@ final class PreviewStep extends Div {
         case CANCELLED -> t("exchange.preview.stopped", job.counts().rows());
         case FAILED, INTERRUPTED ->
             ImportWords.ofUi().failure(job.errorCode().orElse("exchange.failed.unexpected"));
-        case DONE, UNDONE -> t("exchange.preview.done", job.counts().rows());
+        case DONE, UNDONE ->
+            t("exchange.preview.done", job.counts().rows())
+                + ImportWords.created("exchange.preview.created", job.created());
       };
     }
   }

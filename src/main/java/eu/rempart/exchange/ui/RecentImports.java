@@ -139,7 +139,7 @@ final class RecentImports extends Div {
   private void ask(ImportRun run) {
     Confirmation.askDanger(
         t("exchange.undo.title"),
-        t("exchange.undo.sentence", run.counts().created(), run.counts().updated()),
+        t("exchange.undo.sentence", undo.created(run.id()), run.counts().updated()),
         t("exchange.undo"),
         () -> undo(run));
   }

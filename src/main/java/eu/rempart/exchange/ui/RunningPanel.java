@@ -81,7 +81,8 @@ final class RunningPanel extends Div {
   private static String sentence(ImportJob job) {
     return switch (job.state()) {
       case RUNNING -> doing(job);
-      case DONE, UNDONE -> t("exchange.run.done");
+      case DONE, UNDONE ->
+          t("exchange.run.done") + ImportWords.created("exchange.run.created", job.created());
       case CANCELLED -> t("exchange.run.cancelled");
       case FAILED, INTERRUPTED ->
           ImportWords.ofUi().failure(job.errorCode().orElse("exchange.failed.unexpected"))

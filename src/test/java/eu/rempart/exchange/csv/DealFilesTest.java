@@ -129,6 +129,14 @@ class DealFilesTest {
   }
 
   @Test
+  void rowThatOnlyNamesSomebodyLacksADeal() {
+    CsvSample sample =
+        CsvSample.text("Deal name,Amount,Stage,Contact\nA,5 EUR,New,Eva\n,,,Ana Ionescu\n");
+
+    assertThat(sample.problems(1)).containsExactly("DEAL_NAME_MISSING");
+  }
+
+  @Test
   void aRowWithoutANameIsRefusedAndAnEmptyOneIsLeftOut() {
     CsvSample sample = CsvSample.text("Deal name,Amount,Stage,Notes\n,1200 EUR,New,x\nB,,,\n");
 

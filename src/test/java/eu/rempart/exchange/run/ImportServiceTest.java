@@ -37,6 +37,7 @@ class ImportServiceTest extends ImportCase {
 
     assertThat(job.state()).isEqualTo(ImportState.DONE);
     assertThat(job.counts()).isEqualTo(new Tally.Counts(job.counts().bytes(), 2, 2, 0, 0, 0));
+    assertThat(job.created()).isEqualTo(new Tally.Created(1, 2, 0, 0));
     ContactData ana = one("ana").data();
     assertThat(ana.firstName()).isEqualTo("Ana");
     assertThat(ana.lastName()).isEqualTo("Ionescu");

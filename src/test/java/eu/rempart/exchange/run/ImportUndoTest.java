@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.rempart.common.SaveResult;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactField;
+import eu.rempart.exchange.run.result.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,8 +22,11 @@ class ImportUndoTest extends ImportCase {
     run("First name,Email,Company\nAna,ana@H,Firma H\n");
     ImportJob job = run("First name,Email,Company\nAna-Maria,ana@H,Firma H\nLuc,luc@H,Autre H\n");
 
+    assertThat(job.created()).isEqualTo(new Tally.Created(1, 1, 0, 0));
+    int asked = house.as(() -> house.undo().created(job.id()));
     UndoneImport undone = house.as(() -> house.undo().start(job.id()).join()).orElseThrow();
 
+    assertThat(undone.archived()).isEqualTo(asked).isEqualTo(job.created().total());
     assertThat(undone.putBack()).isEqualTo(1);
     assertThat(undone.leftAlone()).isZero();
     assertThat(contact("ana").data().firstName()).isEqualTo("Ana");

@@ -3,10 +3,33 @@ package eu.rempart.exchange.run.result;
 /** How far an import is. Written by one thread, read by others. */
 public final class Tally {
 
+  /**
+   * Records that are created, also along with rows about others: what taking the import back moves
+   * to the bin.
+   */
+  public record Created(int companies, int contacts, int deals, int activities) {
+
+    /** How many there are of all kinds. */
+    public int total() {
+      return companies + contacts + deals + activities;
+    }
+  }
+
   /** A state of the tally. */
   public record Counts(long bytes, int rows, int created, int updated, int skipped, int failed) {}
 
   private volatile Counts counts = new Counts(0, 0, 0, 0, 0, 0);
+
+  private volatile Created created = new Created(0, 0, 0, 0);
+
+  public Created created() {
+    return created;
+  }
+
+  /** Says how many records are created by now. */
+  public void created(Created now) {
+    created = now;
+  }
 
   public Counts counts() {
     return counts;

@@ -113,6 +113,8 @@ public final class BulkSteps<T> {
     which.setItems(room.fields());
     which.setItemLabelGenerator(field -> field == null ? "" : field.label());
     var slot = new Div();
+    var empties = new Span(t("shell.bulk.edit.empty"));
+    empties.setVisible(false);
     var filled = new ArrayList<BulkField.Filled<?>>();
     which.addValueChangeListener(
         change -> {
@@ -122,17 +124,25 @@ public final class BulkSteps<T> {
             filled.add(change.getValue().fill());
             slot.add(filled.getFirst().component());
           }
+          empties.setVisible(!filled.isEmpty());
+          which.setInvalid(false);
         });
     Confirmation.ask(
         t("shell.bulk.edit.title", chosen.count()),
-        form(which, slot, new Span(t("shell.bulk.edit.empty"))),
+        form(which, slot, empties),
         t("shell.bulk.edit"),
-        () -> filled.stream().allMatch(BulkField.Filled::check),
-        () -> {
-          if (!filled.isEmpty()) {
-            run("edit", which.getValue().column(), chosen, filled.getFirst().chosen());
-          }
-        });
+        () -> isChosen(which) && filled.stream().allMatch(BulkField.Filled::check),
+        () -> run("edit", which.getValue().column(), chosen, filled.getFirst().chosen()));
+  }
+
+  /** Whether a field is chosen; else says so. */
+  private static boolean isChosen(Select<BulkField<?>> which) {
+    if (which.isEmpty()) {
+      which.setErrorMessage(t("shell.bulk.field.none"));
+      which.setInvalid(true);
+      which.focus();
+    }
+    return !which.isEmpty();
   }
 
   private static Div form(com.vaadin.flow.component.Component... parts) {

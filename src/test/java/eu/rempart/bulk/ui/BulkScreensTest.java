@@ -140,8 +140,10 @@ class BulkScreensTest extends WithFirm {
     list("Langmany");
     chooseAll();
     click("Edit a field");
+    click("Edit a field");
     @SuppressWarnings("unchecked")
     Select<BulkField<?>> which = find(Select.class).withLabel("Field").single();
+    assertThat(which.getErrorMessage()).isEqualTo("Choose the field to change.");
     which.setValue(
         which
             .getListDataView()

@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -58,6 +61,7 @@ public final class Sheets implements AutoCloseable {
   private PDPageContentStream page;
   private float y = TOP;
   private Runnable onNewPage = () -> {};
+  private final SequencedSet<String> lacking = new LinkedHashSet<>();
 
   /** Begins with an empty sheet. */
   public Sheets() throws IOException {
@@ -230,15 +234,31 @@ public final class Sheets implements AutoCloseable {
     text.codePoints()
         .forEach(
             sign -> {
-              if (Character.isISOControl(sign) || Character.getType(sign) == Character.FORMAT) {
+              if (isInvisible(sign)) {
                 shown.append(sign == '\t' ? " " : "");
               } else if (letters.getGlyphId(sign) != 0) {
                 shown.appendCodePoint(sign);
               } else {
-                shown.append(Character.isSpaceChar(sign) ? '\u00a0' : '?');
+                boolean blank = Character.isSpaceChar(sign);
+                shown.append(blank ? '\u00a0' : '?');
+                if (!blank) {
+                  lacking.add(Character.toString(sign));
+                }
               }
             });
     return shown.toString();
+  }
+
+  /** Whether it shows nothing itself; emoji end in a selector that says how they are drawn. */
+  private static boolean isInvisible(int sign) {
+    return Character.isISOControl(sign)
+        || Character.getType(sign) == Character.FORMAT
+        || (sign >= 0xfe00 && sign <= 0xfe0f);
+  }
+
+  /** The signs set so far that the font lacks, in whose place question marks stand. */
+  public SequencedSet<String> lacking() {
+    return Collections.unmodifiableSequencedSet(lacking);
   }
 
   /** In the order in which the signs stand beside each other: a PDF knows only that one. */

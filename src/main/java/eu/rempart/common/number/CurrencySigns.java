@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Currencies by what people write for them: codes, and signs of the languages that we speak. */
-final class CurrencySigns {
+public final class CurrencySigns {
 
   private static final List<Locale> LOCALES =
       List.of(
@@ -55,7 +55,7 @@ final class CurrencySigns {
   }
 
   /** The code of the currency that a text such as {@code €}, {@code lei} or {@code chf} names. */
-  static Optional<String> find(String text) {
+  public static Optional<String> find(String text) {
     return Optional.ofNullable(SIGNS.get(key(text))).filter(code -> !code.isEmpty());
   }
 

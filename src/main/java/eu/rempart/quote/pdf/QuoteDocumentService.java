@@ -12,6 +12,7 @@ import eu.rempart.quote.UnopenableQuoteException;
 import eu.rempart.quote.letterhead.Letterhead;
 import eu.rempart.quote.letterhead.LetterheadService;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,10 +81,27 @@ public class QuoteDocumentService {
     if (!hidden.isEmpty()) {
       rights.requireColumns(KIND, hidden);
     }
-    return quotes.find(id).map(this::pdf);
+    return quotes.find(id).map(this::set).map(QuotePdf.Made::bytes);
   }
 
-  private byte[] pdf(Quote quote) {
+  /**
+   * Signs of a quote that the font of its PDF lacks, such as emoji: question marks stand in their
+   * place. None where there is no document, or where it can't be made for whoever asks.
+   */
+  public List<String> lacking(QuoteId id) {
+    rights.require(Right.READ_RECORDS);
+    if (!QuoteField.onPaper(rights.hidden(KIND)).isEmpty()) {
+      return List.of();
+    }
+    return quotes
+        .find(id)
+        .filter(quote -> quote.unreadable().isEmpty())
+        .map(this::set)
+        .map(QuotePdf.Made::lacking)
+        .orElse(List.of());
+  }
+
+  private QuotePdf.Made set(Quote quote) {
     quote
         .unreadable()
         .ifPresent(

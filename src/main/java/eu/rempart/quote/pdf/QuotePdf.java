@@ -59,14 +59,22 @@ final class QuotePdf {
    * @param logo of that letterhead; null for none
    * @param replaces number of the quote that it takes the place of; null for none
    */
-  static byte[] of(
+  static Made of(
       Quote quote, Letterhead seller, @Nullable Picture logo, @Nullable String replaces) {
     try (Sheets sheets = new Sheets()) {
-      return new QuotePdf(sheets, quote, seller, logo).set(replaces);
+      byte[] bytes = new QuotePdf(sheets, quote, seller, logo).set(replaces);
+      return new Made(bytes, List.copyOf(sheets.lacking()));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it is all in memory
     }
   }
+
+  /**
+   * A document.
+   *
+   * @param lacking signs that its font lacks, in whose place question marks stand
+   */
+  record Made(byte[] bytes, List<String> lacking) {}
 
   private byte[] set(@Nullable String replaces) throws IOException {
     sheets.document().getDocumentInformation().setTitle(title());

@@ -11,6 +11,7 @@ import eu.rempart.quote.QuoteStep;
 import eu.rempart.quote.QuoteStepService;
 import eu.rempart.quote.UnopenableQuoteException;
 import eu.rempart.quote.money.QuoteRefusedException;
+import eu.rempart.quote.pdf.QuoteDocumentService;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
@@ -28,9 +29,12 @@ final class QuoteActions {
 
   private final QuoteService quotes;
   private final QuoteStepService steps;
+  private final QuoteDocumentService documents;
   private final WayBack back;
 
-  QuoteActions(QuoteService quotes, QuoteStepService steps, WayBack back) {
+  QuoteActions(
+      QuoteService quotes, QuoteStepService steps, QuoteDocumentService documents, WayBack back) {
+    this.documents = documents;
     this.quotes = quotes;
     this.steps = steps;
     this.back = back;
@@ -40,7 +44,7 @@ final class QuoteActions {
   void issue(Quote quote, Runnable done) {
     Confirmation.ask(
         t("quote.issue.title"),
-        t("quote.issue.sentence"),
+        warned(quote),
         t("quote.issue"),
         () ->
             step(
@@ -51,6 +55,22 @@ final class QuoteActions {
                   done.run();
                 },
                 done));
+  }
+
+  /** What issuing means, and which signs the document would not show. */
+  private String warned(Quote quote) {
+    List<String> lacking = lacking(quote);
+    return lacking.isEmpty()
+        ? t("quote.issue.sentence")
+        : t("quote.issue.sentence") + " " + t("quote.issue.lacking", String.join(" ", lacking));
+  }
+
+  private List<String> lacking(Quote quote) {
+    try {
+      return documents.lacking(quote.id());
+    } catch (QuoteRefusedException | UnopenableQuoteException _) {
+      return List.of(); // issuing says so
+    }
   }
 
   void accept(Quote quote, Runnable done) {

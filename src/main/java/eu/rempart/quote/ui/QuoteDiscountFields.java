@@ -8,10 +8,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.quote.money.Discount;
 import eu.rempart.shell.field.FormParts;
 import eu.rempart.shell.field.number.DecimalField;
+import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 
-/** A discount on the whole quote: in percent, or as an amount; filling in one empties the other. */
+/**
+ * A discount on the whole quote: in percent, or as an amount. Filling in one empties the other,
+ * which says so.
+ */
 final class QuoteDiscountFields extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
@@ -32,17 +36,28 @@ final class QuoteDiscountFields extends Composite<Div> {
     percent.addValueChangeListener(
         chosen -> {
           if (chosen.getValue() != null) {
-            amount.clear();
+            percent.setHelperText("");
+            empty(amount);
           }
         });
     amount.addValueChangeListener(
         chosen -> {
           if (chosen.getValue() != null) {
-            percent.clear();
+            amount.setHelperText("");
+            empty(percent);
           }
         });
     getContent().addClassName("form-grid");
     getContent().add(percent, amount);
+  }
+
+  /** Empties the other field, which keeps saying what stood there until it is typed into again. */
+  private void empty(DecimalField other) {
+    BigDecimal lost = other.getValue();
+    if (lost != null) {
+      other.clear();
+      other.setHelperText(t("quote.discount.emptied", Formats.number(lost)));
+    }
   }
 
   /** The one that stands for both where a role hides or locks them. */
@@ -62,6 +77,8 @@ final class QuoteDiscountFields extends Composite<Div> {
   }
 
   void show(Discount discount) {
+    percent.setHelperText("");
+    amount.setHelperText("");
     percent.setValue(discount instanceof Discount.Percent(var value) ? value : null);
     amount.setValue(discount instanceof Discount.Amount(var value) ? value : null);
   }

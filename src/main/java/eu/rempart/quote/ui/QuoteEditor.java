@@ -2,6 +2,7 @@ package eu.rempart.quote.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.notification.Notification;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
@@ -136,6 +137,7 @@ final class QuoteEditor {
     private final Consumer<QuoteId> saved;
     private final RecordPanel panel;
     private @Nullable Quote quote;
+    private @Nullable Notification told;
 
     Session(@Nullable Quote found, QuoteData from, @Nullable UUID place, Consumer<QuoteId> saved) {
       var draft = unfinished.of(found, place);
@@ -157,6 +159,9 @@ final class QuoteEditor {
       unfinished.tell(panel, found, draft, () -> new Session(found, from, place, saved).open());
       form.onChange(
           () -> {
+            if (form.isFinished()) {
+              mended();
+            }
             panel.setUnsaved(form.isChanged());
             unfinished.keep(
                 quote == null ? found : quote, place, form.typedSoFar(), form.isChanged());
@@ -175,7 +180,16 @@ final class QuoteEditor {
     }
 
     private void incomplete() {
-      Notices.error(t("quote.line.incomplete"));
+      told = Notices.error(form.incomplete());
+    }
+
+    /** What was said of the lines is true no more. */
+    private void mended() {
+      Notification notice = told;
+      if (notice != null) {
+        notice.close();
+        told = null;
+      }
     }
 
     /**

@@ -167,9 +167,23 @@ final class QuoteForm extends Composite<Div> {
         chosen -> {
           if (!showing) {
             termsIn(chosen.getOldValue(), chosen.getValue());
+            warnOfTerms();
+          }
+        });
+    terms.addValueChangeListener(
+        _ -> {
+          if (!showing) {
+            warnOfTerms();
           }
         });
     customer.onTaxChange(() -> taxed.offer(customer.taxes()));
+  }
+
+  /** Warns of terms in another language than the document's: at its language, and at the terms. */
+  private void warnOfTerms() {
+    String warning = start.foreignTerms(terms.getValue(), language.getValue());
+    terms.setHelperText(warning);
+    language.setHelperText(warning);
   }
 
   /** Lets the letterhead's terms follow the language, unless somebody wrote others. */
@@ -228,6 +242,7 @@ final class QuoteForm extends Composite<Div> {
     taxed.offer(customer.taxes());
     lines.show(data.lines(), data.currency());
     showing = false;
+    warnOfTerms();
     reckon();
   }
 
@@ -290,6 +305,16 @@ final class QuoteForm extends Composite<Div> {
    */
   boolean check() {
     return custom.check() && Dates.check(validUntil) && discount.check();
+  }
+
+  /** Whether every line has its numbers. */
+  boolean isFinished() {
+    return lines.isFinished();
+  }
+
+  /** What is wrong with the lines where they are not finished. */
+  String incomplete() {
+    return lines.isUnread() ? t("quote.line.unread") : t("quote.line.incomplete");
   }
 
   /** What is typed, if every line has its numbers; else their fields say what is missing. */

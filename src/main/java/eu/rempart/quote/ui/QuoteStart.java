@@ -1,5 +1,7 @@
 package eu.rempart.quote.ui;
 
+import static eu.rempart.shell.text.Texts.t;
+
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.common.AddressKind;
@@ -208,6 +210,34 @@ final class QuoteStart {
     return Objects.equals(written, letterhead.termsIn(before))
         ? letterhead.termsIn(after)
         : written;
+  }
+
+  /**
+   * Says that terms are the letterhead's in another language than the quote's; empty where they are
+   * not, or where that can't be told.
+   *
+   * @param written the terms of the quote
+   */
+  String foreignTerms(@Nullable String written, @Nullable String language) {
+    Letterhead letterhead = letterheads.find().letterhead();
+    Map<String, String> own = letterhead.termsByLanguage();
+    if (written == null
+        || language == null
+        || own.containsKey(language)
+        || !written.strip().equals(letterhead.termsIn(language))) {
+      return "";
+    }
+    if (letterhead.terms() == null) {
+      return t(
+          "quote.terms.foreign",
+          QuoteTexts.language(language),
+          QuoteTexts.language(own.keySet().iterator().next()));
+    }
+    // what is said in all other languages is written in that of the firm's country
+    return letterhead.country() == null
+            || CustomerLanguage.guess(null, letterhead.country(), language).equals(language)
+        ? ""
+        : t("quote.terms.others", QuoteTexts.language(language), t("quote.form.more"));
   }
 
   /** An address without its country, a line each. */

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line as it is typed. */
@@ -168,6 +169,19 @@ final class LineRow<L extends SoldLine> extends ListItem {
       }
     }
     return unfinished;
+  }
+
+  /** Whether a number is typed that can't be read, or in more than one way. */
+  boolean isUnread() {
+    return quantity.isUnread() || price.isUnread() || discount.isUnread();
+  }
+
+  /** Puts the cursor into the first number that is missing or can't be read. */
+  void focusWrong() {
+    Stream.of(quantity, price, discount)
+        .filter(field -> field.isUnread() || (field.isEmpty() && !field.equals(discount)))
+        .findFirst()
+        .ifPresent(DecimalField::focus);
   }
 
   /** Whether something is typed, though the line is not finished. */

@@ -123,12 +123,23 @@ public final class LinesField<L extends SoldLine, P> extends Composite<Div> {
     return rows.stream().anyMatch(LineRow::isBegun);
   }
 
-  /** Whether all lines are finished; a field that misses something says so. */
+  /** Whether a line has a number that can't be read, or in more than one way. */
+  public boolean isUnread() {
+    return rows.stream().anyMatch(LineRow::isUnread);
+  }
+
+  /** Whether all lines are finished. */
+  public boolean isFinished() {
+    return rows.stream().noneMatch(row -> row.isUnfinished(false));
+  }
+
+  /** Whether all lines are finished; else fields that miss something say so, with the cursor. */
   public boolean isComplete() {
     boolean unfinished = false;
     for (LineRow<L> row : rows) {
       unfinished |= row.isUnfinished(true);
     }
+    rows.stream().filter(row -> row.isUnfinished(false)).findFirst().ifPresent(LineRow::focusWrong);
     return !unfinished;
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Short messages at the edge of the screen. Successes leave by themselves, later when there is
  * something to undo, and make room for the next one of their sort: "Undo" is always about the last
- * thing that can be undone. Errors stay until they are closed. Screen readers speak all of them.
+ * thing that can be undone. Errors stay until they are closed, or what they were about is left or
+ * tried again. Screen readers speak all of them.
  */
 public final class Notices {
 
@@ -83,16 +84,28 @@ public final class Notices {
     return show(notice, "info", Glyph.CALENDAR, Duration.ZERO, true, new Span(text), button);
   }
 
-  /** Says what went wrong and what to do now; stays until it is closed. */
+  /** Says what went wrong and what to do now; stays until it is closed, or the page is left. */
   public static Notification error(String text) {
-    return show("error", Glyph.ALERT, Duration.ZERO, true, new Span(text));
+    return error(text, new Span(text));
   }
 
   /** Says what went wrong, with the short code that stands in the log too. */
   public static Notification error(String text, String code) {
     var shown = new Span(t("shell.error.code", code));
     shown.addClassName("notice-code");
-    return show("error", Glyph.ALERT, Duration.ZERO, true, new Span(text), shown);
+    return error(text, new Span(text), shown);
+  }
+
+  private static Notification error(String text, Component... parts) {
+    var notice = new Notification();
+    UI ui = UI.getCurrent();
+    OpenErrors.of(ui).add(notice, text, ui);
+    return show(notice, "error", Glyph.ALERT, Duration.ZERO, true, parts);
+  }
+
+  /** Takes away the errors that are shown: what they complained of is tried anew, or done. */
+  public static void forgetErrors() {
+    OpenErrors.of(UI.getCurrent()).close();
   }
 
   private static Notification show(

@@ -54,6 +54,7 @@ public final class RecordPanel extends Dialog {
         new Button(
             saveText,
             _ -> {
+              Notices.forgetErrors();
               if (TypedText.isAllRead(content)) {
                 saving.run();
               }
@@ -101,6 +102,7 @@ public final class RecordPanel extends Dialog {
   public void done() {
     unsaved = false;
     close();
+    Notices.forgetErrors();
     ended.run();
   }
 

@@ -122,7 +122,7 @@ class DocumentWordsTest {
     DocumentWords words = DocumentWords.of(language);
     QuoteData data = everything(language);
     Totals totals = data.totals();
-    String text = text(QuotePdf.of(quote(data, true), TestQuotes.FIRM, null, "2026-0001"));
+    String text = text(QuotePdf.of(quote(data, true), TestQuotes.FIRM, null, "2026-0001").bytes());
 
     List<String> expected = new ArrayList<>();
     for (String key : file(language).stringPropertyNames()) {
@@ -143,7 +143,7 @@ class DocumentWordsTest {
     expected.add(words.number(new BigDecimal("12.5")));
     assertThat(text).contains(expected.stream().map(DocumentWordsTest::plain).toList());
     assertThat(text).as("letters that the font has not").doesNotContain("?");
-    assertThat(text(QuotePdf.of(quote(data, false), TestQuotes.FIRM, null, null)))
+    assertThat(text(QuotePdf.of(quote(data, false), TestQuotes.FIRM, null, null).bytes()))
         .contains(plain(words.say("draft")));
   }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import eu.rempart.shell.field.number.CurrencyField;
 import eu.rempart.shell.part.TypedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,20 @@ class ChoiceFieldTest extends BrowserlessTest {
     assertThat(field.getValue()).containsExactly("Luc Aerts");
     type(field, "aerts");
     assertThat(field.getValue()).containsExactly("Luc Aerts", "aerts");
+  }
+
+  @Test
+  void currencyIsTypedByItsCodeOrSign() {
+    var field = new CurrencyField();
+    UI.getCurrent().add(field);
+
+    type(field, "chf");
+    assertThat(field.getValue()).isEqualTo("CHF");
+    type(field, "€");
+    assertThat(field.getValue()).isEqualTo("EUR");
+    type(field, "PRESS LINE");
+    assertThat(field.getErrorMessage()).startsWith("This is not a currency.");
+    assertThat(field.isUnread()).isTrue();
   }
 
   /** As the browser tells of a field that is left while something is typed in it. */

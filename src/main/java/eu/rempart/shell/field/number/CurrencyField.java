@@ -1,11 +1,15 @@
 package eu.rempart.shell.field.number;
 
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.common.number.CurrencySigns;
 import eu.rempart.shell.field.ChoiceField;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** A currency, kept as its code of ISO 4217; people type the ones that are not offered. */
+/**
+ * A currency, kept as its code of ISO 4217; people type the ones that are not offered, by code or
+ * sign.
+ */
 public final class CurrencyField extends ChoiceField<String> {
 
   private static final long serialVersionUID = 1L;
@@ -17,6 +21,6 @@ public final class CurrencyField extends ChoiceField<String> {
   public CurrencyField() {
     setItems(USUAL);
     setClearButtonVisible(true);
-    otherwise(typed -> Optional.of(typed.toUpperCase(Locale.ROOT)), "");
+    otherwise(CurrencySigns::find, t("shell.currency.none"));
   }
 }

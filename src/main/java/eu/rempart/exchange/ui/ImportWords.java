@@ -132,7 +132,7 @@ record ImportWords(Locale locale) implements Reasons {
 
   /**
    * Which records are created, by kind: also companies along with their people, which no row is
-   * about. Empty where there are none, else behind a blank.
+   * about. Empty where there are none.
    *
    * @param key of the sentence around them
    */
@@ -146,7 +146,7 @@ record ImportWords(Locale locale) implements Reasons {
             .filter(kind -> kind.getValue() > 0)
             .map(kind -> Texts.t(kind.getKey(), kind.getValue()))
             .collect(Collectors.joining(", "));
-    return kinds.isEmpty() ? "" : " " + Texts.t(key, kinds);
+    return kinds.isEmpty() ? "" : Texts.t(key, kinds);
   }
 
   /** Whom a row is about, and what of a deal's products it says; empty where it says nothing. */

@@ -241,6 +241,7 @@ final class PreviewStep extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph state = new Paragraph();
     private final CountsBar counts = new CountsBar();
+    private final Paragraph created = new Paragraph();
     private final Grid<RowResult> rows = new Grid<>();
     private final Button stop;
     private boolean done;
@@ -250,7 +251,7 @@ final class PreviewStep extends Div {
       state.addClassName("import-state");
       state.getElement().setAttribute("role", "status");
       prepareRows();
-      add(bar, state, counts, stop, rows);
+      add(bar, state, counts, created, stop, rows);
     }
 
     private void prepareRows() {
@@ -303,6 +304,8 @@ final class PreviewStep extends Div {
       bar.setVisible(!done);
       stop.setVisible(!done);
       counts.show(job.counts());
+      created.setText(ImportWords.created("exchange.preview.created", job.created()));
+      created.setVisible(!created.getText().isEmpty());
       state.setText(sentence(job));
       if (done) {
         List<RowResult> shown = job.shown();
@@ -317,9 +320,7 @@ final class PreviewStep extends Div {
         case CANCELLED -> t("exchange.preview.stopped", job.counts().rows());
         case FAILED, INTERRUPTED ->
             ImportWords.ofUi().failure(job.errorCode().orElse("exchange.failed.unexpected"));
-        case DONE, UNDONE ->
-            t("exchange.preview.done", job.counts().rows())
-                + ImportWords.created("exchange.preview.created", job.created());
+        case DONE, UNDONE -> t("exchange.preview.done", job.counts().rows());
       };
     }
   }

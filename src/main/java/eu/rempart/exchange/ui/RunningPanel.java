@@ -21,6 +21,7 @@ final class RunningPanel extends Div {
   private final ProgressBar bar = new ProgressBar();
   private final Paragraph state = new Paragraph();
   private final CountsBar counts = new CountsBar();
+  private final Paragraph created = new Paragraph();
   private final Button cancel;
   private final transient Runnable ended;
   private boolean done;
@@ -37,7 +38,7 @@ final class RunningPanel extends Div {
     cancel = new Button(t("exchange.run.cancel"), _ -> ask(job));
     Paragraph file = new Paragraph(job.fileName());
     file.addClassName("import-source");
-    add(title, file, bar, state, counts, cancel);
+    add(title, file, bar, state, counts, created, cancel);
     JobWatch.watch(this, job, this::show);
   }
 
@@ -59,6 +60,10 @@ final class RunningPanel extends Div {
     cancel.setVisible(job.step() == ImportStep.ROWS);
     counts.show(job.counts());
     state.setText(sentence(job));
+    if (job.state() == ImportState.DONE) {
+      created.setText(ImportWords.created("exchange.run.created", job.created()));
+    }
+    created.setVisible(!created.getText().isEmpty());
     if (job.state() != ImportState.RUNNING) {
       done = true;
       title.setText(t("exchange.run.ended"));
@@ -81,8 +86,7 @@ final class RunningPanel extends Div {
   private static String sentence(ImportJob job) {
     return switch (job.state()) {
       case RUNNING -> doing(job);
-      case DONE, UNDONE ->
-          t("exchange.run.done") + ImportWords.created("exchange.run.created", job.created());
+      case DONE, UNDONE -> t("exchange.run.done");
       case CANCELLED -> t("exchange.run.cancelled");
       case FAILED, INTERRUPTED ->
           ImportWords.ofUi().failure(job.errorCode().orElse("exchange.failed.unexpected"))

@@ -81,6 +81,8 @@ class ImportViewTest extends WithFirm {
               roundTrip();
               assertThat(find(Paragraph.class).all())
                   .anyMatch(p -> p.getText().startsWith("1 row. Nothing has been changed"));
+              assertThat(find(Paragraph.class).all())
+                  .anyMatch(p -> p.getText().startsWith("New records would be: "));
             });
     assertThat(named("Importova")).isZero();
 

@@ -35,6 +35,7 @@ import eu.rempart.shell.custom.CustomFields;
 import eu.rempart.shell.list.ListAddress;
 import eu.rempart.shell.part.Avatar;
 import eu.rempart.shell.part.Glyph;
+import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordHeader;
 import eu.rempart.shell.part.RecordTabs;
 import eu.rempart.shell.part.UrlTabs;
@@ -190,11 +191,13 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
         tools.add(primary("quote.issue", Glyph.CHECK, () -> actions.issue(shown, this::reload)));
       }
       case ISSUED, EXPIRED -> {
+        tools.add(unchangeable());
         tools.add(revise(shown));
         tools.add(button("quote.decline", Glyph.CLOSE, () -> actions.decline(shown, this::reload)));
         tools.add(primary("quote.accept", Glyph.CHECK, () -> actions.accept(shown, this::reload)));
       }
       case ACCEPTED, DECLINED -> {
+        tools.add(unchangeable());
         tools.add(revise(shown));
         tools.add(button("quote.reopen", Glyph.UNDO, () -> actions.reopen(shown, this::reload)));
       }
@@ -202,6 +205,16 @@ public class QuoteDetailsView extends Div implements BeforeEnterObserver, HasDyn
         // the quote that took its place goes on from here
       }
     }
+  }
+
+  /** Answers the key that edits: nothing of an issued quote changes. Not seen, nor read out. */
+  private static Button unchangeable() {
+    var key = new Button("", _ -> Notices.info(t("quote.issued.unchangeable", t("quote.revise"))));
+    key.addClassName("visually-hidden");
+    key.setTabIndex(-1);
+    key.getElement().setAttribute("aria-hidden", "true");
+    Shortcuts.on(key, Shortcuts.EDIT);
+    return key;
   }
 
   private Button revise(Quote shown) {

@@ -24,7 +24,14 @@ import eu.rempart.deal.DealId;
 import eu.rempart.deal.DealService;
 import eu.rempart.deal.pipeline.FirstPipeline;
 import eu.rempart.deal.pipeline.PipelineService;
+import eu.rempart.quote.QuoteId;
+import eu.rempart.quote.QuoteService;
+import eu.rempart.quote.QuoteStepService;
+import eu.rempart.quote.TestQuotes;
+import eu.rempart.quote.letterhead.LetterheadService;
 import eu.rempart.shell.MainLayout;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,6 +45,9 @@ class PageCommandScreensTest extends WithFirm {
   @Autowired private DealContactService people;
   @Autowired private PipelineService pipelines;
   @Autowired private ActivityService activities;
+  @Autowired private QuoteService quotes;
+  @Autowired private QuoteStepService steps;
+  @Autowired private LetterheadService letterheads;
 
   /** The browser takes the first element in sight that has the keys; Flow disables hidden tabs. */
   private void press(String keys) {
@@ -116,6 +126,17 @@ class PageCommandScreensTest extends WithFirm {
       click("Cancel");
       assertThat(find(H1.class).single().getText()).as(keys).isEqualTo("Deal that stays");
     }
+  }
+
+  @Test
+  void editKeyOfAnIssuedQuoteNamesTheWay() {
+    QuoteId id = quotes.create(TestQuotes.roof());
+    letterheads.save(letterheads.find().version(), TestQuotes.FIRM);
+    steps.issue(id, 1, LocalDate.now(ZoneOffset.UTC));
+    open("quotes/" + id.value(), "");
+    press("e");
+
+    assertThat(says("An issued quote stays as it is. “Revise” makes a draft")).isTrue();
   }
 
   @Test

@@ -67,8 +67,9 @@ final class OpenErrors implements Serializable {
     close(all.stream().filter(each -> each.sent && !each.path.equals(path)).toList());
   }
 
+  /** Closes those that people have seen; what went wrong just now is still to be read. */
   void close() {
-    close(List.copyOf(all));
+    close(all.stream().filter(each -> each.sent).toList());
   }
 
   private void close(List<Shown> gone) {

@@ -150,8 +150,40 @@
     if (begins) firstOf(dialog)?.focus();
   });
 
+  // whose text was typed since its calendar opened
+  let typedInto = null;
+
+  window.addEventListener('input', event => {
+    typedInto = event.target instanceof Element && event.target.closest('vaadin-date-picker');
+  }, true);
+
+  /**
+   * Tab goes on to the next field, be a list or calendar open below this one: Vaadin would go into
+   * the calendar, and from a list in a dialog back to the dialog's beginning.
+   */
+  function goOn(event) {
+    const path = elements(event);
+    const calendar = path.find(at => at.matches('vaadin-date-picker[opened]'));
+    if (calendar && calendar === typedInto && path[0] instanceof HTMLInputElement) {
+      calendar.opened = false; // takes what is typed
+    }
+    typedInto = null;
+    const list = path.find(at => at.matches('vaadin-select[opened]'));
+    if (!list || path[0] === list.focusElement || !list.closest('vaadin-dialog')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    list.opened = false;
+    list.focusElement.focus();
+    // now the dialog goes on from there
+    list.focusElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', code: 'Tab',
+      keyCode: 9, shiftKey: event.shiftKey, bubbles: true, composed: true, cancelable: true}));
+  }
+
   window.addEventListener('keydown', event => {
-    if (event.key === 'Tab') oneStop();
+    if (event.key === 'Tab') {
+      oneStop();
+      goOn(event);
+    }
     if (event.key === 'Escape' && document.querySelector('vaadin-dialog[opened]')) escape(event);
     if (event.defaultPrevented || event.isComposing || event.repeat || !event.key) return;
     if (event.key === 'Enter') submit(event);

@@ -27,10 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * five small scripts run before anything is drawn: the one that lets Flow compile its expressions
+ * six small scripts run before anything is drawn: the one that lets Flow compile its expressions
  * under a strict policy, the one that sets the colour scheme without a flash, the one that tells
- * keys that do something from keys that are typed, the one that lets Back close what is open, and
- * the one that goes to the other site when this one is lost.
+ * keys that do something from keys that are typed, the one that refuses in words what is too long
+ * for a field, the one that lets Back close what is open, and the one that goes to the other site
+ * when this one is lost.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
@@ -41,6 +42,7 @@ public final class PageStart implements VaadinServiceInitListener {
       read("shell/csp.js")
           + read("shell/scheme.js")
           + read("shell/keys.js")
+          + read("shell/paste.js")
           + read("shell/back.js")
           + read("shell/move.js");
   private final transient Catalogue catalogue;
@@ -82,6 +84,10 @@ public final class PageStart implements VaadinServiceInitListener {
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));
     dialog.setDialogTextGaveUp(catalogue.getTranslation("shell.offline.gaveup", ui.getLocale()));
     // Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may
+    ui.getPage()
+        .executeJs(
+            "window.rempartTooLong = $0",
+            catalogue.getTranslation("shell.field.long", ui.getLocale()));
     ui.getPage()
         .executeJs(
             """

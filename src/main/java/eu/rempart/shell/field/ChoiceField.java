@@ -22,6 +22,7 @@ public class ChoiceField<T> extends ComboBox<T> implements TypedText {
   /** An empty field without a label. */
   public ChoiceField() {
     reader.listen();
+    getElement().setProperty("autoselect", true); // who types replaces what is chosen
   }
 
   /** An empty field with a label. */

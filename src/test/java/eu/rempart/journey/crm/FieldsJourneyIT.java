@@ -2,6 +2,7 @@ package eu.rempart.journey.crm;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -57,6 +58,73 @@ class FieldsJourneyIT {
         assertThat(day.locator("input")).hasValue("31/12/2031");
         assertThat(day).not().hasAttribute("invalid", "");
       }
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
+  /** Tab, a click into what is chosen, and a paste: each keeps what is typed, or says why not. */
+  @Test
+  void whatIsTypedStandsWhereItIsMeant() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      person.goTo("/contacts");
+      Keyboard keys = person.page().keyboard();
+      keys.press("n");
+      keys.press("d");
+      assertThat(person.dialogButton("deal.save")).isVisible();
+      person.settle();
+      assertThat(person.page()).hasURL(Pattern.compile(".*/contacts"));
+      keys.type("Typed where it is meant");
+
+      Locator currency = labelled(person, "deal.field.currency");
+      currency.click();
+      keys.type("chf");
+      keys.press("Tab");
+      assertThat(currency).hasValue("CHF");
+
+      Locator day = person.dialog().locator("vaadin-date-picker input");
+      day.click();
+      keys.type("31/12/2031");
+      keys.press("Tab");
+      assertThat(labelled(person, "deal.field.owner_id")).isFocused();
+      assertThat(day).hasValue("31/12/2031");
+      day.press("Enter");
+      assertThat(person.heading()).hasText("Typed where it is meant");
+      assertThat(person.dialog()).hasCount(0);
+
+      keys.press("n");
+      keys.press("o");
+      assertThat(person.dialogButton("company.save")).isVisible();
+      person.settle();
+      Locator kinds = person.dialog().locator("vaadin-select");
+      kinds.first().press("Enter");
+      assertThat(person.page().getByRole(AriaRole.OPTION).first()).isVisible();
+      keys.press("Tab");
+      assertThat(kinds.nth(1)).hasAttribute("focused", "");
+      keys.press("Shift+Tab");
+      assertThat(kinds.first()).hasAttribute("focused", "");
+
+      String half = "half ".repeat(30).strip();
+      Locator industry = labelled(person, "company.field.industry");
+      industry.pressSequentially(half);
+      industry.press("ControlOrMeta+a");
+      industry.press("ControlOrMeta+c");
+      Locator name = labelled(person, "company.field.name");
+      name.press("ControlOrMeta+v");
+      assertThat(name).hasValue(half);
+      name.press("ControlOrMeta+v");
+      assertThat(person.dialog()).containsText("and this field takes 249");
+      assertThat(name).hasValue(half);
+      person.picture("paste-refused");
+      name.press("End");
+      keys.type("!");
+      assertThat(person.dialog()).not().containsText("and this field takes 249");
+      assertThat(name).hasValue(half + "!");
+
+      person.dialog().getByText(person.t("shell.field.addresses.add")).click();
+      assertThat(labelled(person, "shell.field.street")).isFocused();
+      keys.type("Hauptstr. 12");
+      assertThat(labelled(person, "shell.field.street")).hasValue("Hauptstr. 12");
       Assertions.assertThat(person.complaints()).isEmpty();
     }
   }
@@ -155,6 +223,12 @@ class FieldsJourneyIT {
       assertThat(person.field("account.email")).hasValue(Installation.EMAIL);
       assertThat(person.field("account.password")).hasValue("");
     }
+  }
+
+  private static Locator labelled(Person person, String key) {
+    return person
+        .dialog()
+        .getByLabel(person.t(key), new Locator.GetByLabelOptions().setExact(true));
   }
 
   private static Locator lastName(Person person) {

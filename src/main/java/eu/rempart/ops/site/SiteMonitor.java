@@ -137,7 +137,10 @@ final class SiteMonitor {
   }
 
   private static Site site(
-      Place place, @Nullable Sighting leader, Optional<ClusterMembers> view, Map<String, Lag> lags) {
+      Place place,
+      @Nullable Sighting leader,
+      Optional<ClusterMembers> view,
+      Map<String, Lag> lags) {
     String name = place.engine().name();
     ClusterMembers.Member member = view.flatMap(all -> all.member(name)).orElse(null);
     String state = member == null ? "" : member.state();

@@ -161,7 +161,8 @@ class SiteMonitorTest implements SiteRecords {
 
   @Test
   void siteThatNobodyHearsIsSilent() {
-    a.view = new ClusterMembers(Map.of("a", new ClusterMembers.Member("leader", "running", 3L, null)));
+    a.view =
+        new ClusterMembers(Map.of("a", new ClusterMembers.Member("leader", "running", 3L, null)));
     b.silent = true;
     assertThat(look().obstacle()).contains(Obstacle.COPY_SILENT);
     assertThat(look().isOneCopyLeft()).isTrue();

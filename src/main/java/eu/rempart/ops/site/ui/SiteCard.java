@@ -52,7 +52,8 @@ final class SiteCard extends Composite<Section> {
     fact("sites.database", new Span(SiteTexts.state(site)));
     Long timeline = site.timeline();
     fact(
-        "sites.timeline", new Span(timeline == null ? t("sites.unknown") : Formats.number(timeline)));
+        "sites.timeline",
+        new Span(timeline == null ? t("sites.unknown") : Formats.number(timeline)));
     if (site.role() != Role.LEADS) {
       fact("sites.lag", new Span(SiteTexts.lag(site)));
     }
@@ -67,7 +68,8 @@ final class SiteCard extends Composite<Section> {
         witness.answers() ? "site-copy" : "site-silent");
     facts.removeAll();
     fact("sites.country", new Span(SiteTexts.country(witness.country())));
-    fact("sites.task", new Span(t(witness.answers() ? "sites.witness.task" : "sites.witness.away")));
+    fact(
+        "sites.task", new Span(t(witness.answers() ? "sites.witness.task" : "sites.witness.away")));
   }
 
   private void role(String text, String look) {

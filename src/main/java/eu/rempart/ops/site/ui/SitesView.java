@@ -113,8 +113,12 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
             new Paragraph(t("sites.one.needs")),
             new Paragraph(t("sites.one.first")),
             command(
-                "./rempart site init --name site-a --country FR --peer 10.0.0.2"
-                    + " --witness 10.0.0.3"),
+                """
+                ./rempart site init --name site-a --country FR --host 10.0.0.1 \\
+                  --page https://crm.example.org \\
+                  --peer 10.0.0.2 --peer-country DE --peer-page https://crm-b.example.org \\
+                  --witness 10.0.0.3 --witness-country BE\
+                """),
             new Paragraph(t("sites.one.then")),
             command("./rempart site join FILE\n./rempart witness join FILE"),
             new Paragraph(t("sites.one.handbook")));

@@ -116,6 +116,12 @@ final class ContactEditor {
     return filled.with(allowed(before, filled.data()));
   }
 
+  /** The company on whose page a new one is begun; null for none. */
+  private static @Nullable UUID placeOf(@Nullable CompanyChoice employer) {
+    CompanyId company = employer == null ? null : employer.id();
+    return company == null ? null : company.value();
+  }
+
   /** One panel from opening to saving. */
   private final class Session {
 
@@ -128,7 +134,8 @@ final class ContactEditor {
     private @Nullable Contact contact;
 
     Session(@Nullable Contact found, @Nullable CompanyChoice employer, Consumer<ContactId> saved) {
-      var draft = unfinished.of(found);
+      UUID place = placeOf(employer);
+      var draft = unfinished.of(found, place);
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
@@ -149,12 +156,12 @@ final class ContactEditor {
               this::save);
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
       panel.setUnsaved(draft.isPresent());
-      panel.onEnd(() -> unfinished.drop(found));
+      panel.onEnd(() -> unfinished.drop(found, place));
       unfinished.tell(panel, found, draft, () -> new Session(found, employer, saved).open());
       form.onChange(
           typed -> {
             panel.setUnsaved(form.isChanged());
-            unfinished.keep(contact == null ? found : contact, typed, form.isChanged());
+            unfinished.keep(contact == null ? found : contact, place, typed, form.isChanged());
             warn(typed.data());
           });
     }

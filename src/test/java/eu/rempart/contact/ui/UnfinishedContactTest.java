@@ -8,6 +8,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.session.SessionEnd;
+import eu.rempart.company.CompanyId;
+import eu.rempart.company.ui.CompanyDetailsView;
+import eu.rempart.company.ui.CompanyNavigation;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactId;
 import eu.rempart.shell.part.ConflictDialog;
@@ -74,6 +77,33 @@ class UnfinishedContactTest extends WithFirm {
     assertThat(find(H1.class).single().getText()).isEqualTo("Neubeginn");
     open("contacts", "");
     assertThat(isTold()).isFalse();
+  }
+
+  /** Else the person would be saved as one of the other company. */
+  @Test
+  void aNewContactBegunAtACompanyIsGoneOnWithThereAlone() {
+    CompanyId first = firm("Begun & Sons");
+    CompanyId second = firm("Blank & Co");
+    navigate(CompanyNavigation.details(first), CompanyDetailsView.class);
+    click("New contact");
+    fill("Last name", "Angefangen");
+    isLockedAndSignsInAgain();
+
+    navigate(CompanyNavigation.details(second), CompanyDetailsView.class);
+    click("New contact");
+    assertThat(typed("Last name")).isEmpty();
+    fill("Last name", "Anders");
+    click("Save contact");
+    assertThat(links.of(first)).isEmpty();
+    assertThat(links.of(second)).hasSize(1);
+
+    navigate(ContactListView.class);
+    assertThat(isTold()).isFalse();
+    navigate(CompanyNavigation.details(first), CompanyDetailsView.class);
+    click("New contact");
+    assertThat(typed("Last name")).isEqualTo("Angefangen");
+    click("Save contact");
+    assertThat(links.of(first)).hasSize(1);
   }
 
   @Test

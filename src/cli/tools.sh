@@ -156,18 +156,25 @@ need_postgresql() {
 
 createcluster=/etc/postgresql-common/createcluster.d
 
-# The programs alone: Debian's package would make a database server beside them, and start it. A shell of its own,
-# so that the refusal goes with it, also when somebody presses Ctrl-C.
-apt_install_postgresql() (
-  refusal=$createcluster/rempart.conf
+# apt_install_refusing FILE MODE TEXT PACKAGE…: installs packages while a file tells Debian what not to do beside. A
+# shell of its own, so that the file goes with it, also when somebody presses Ctrl-C.
+apt_install_refusing() (
+  refusal=$1
   trap 'rm -f "$refusal"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  mkdir -p "$createcluster"
-  printf 'create_main_cluster = false\n' >"$refusal"
-  apt_install "postgresql-$postgresql_major"
+  printf '%s\n' "$3" >"$refusal"
+  chmod "$2" "$refusal"
+  shift 3
+  apt_install "$@"
 )
+
+# The programs alone: Debian's package would make a database server beside them, and start it.
+apt_install_postgresql() {
+  mkdir -p "$createcluster"
+  apt_install_refusing "$createcluster/rempart.conf" 644 'create_main_cluster = false' "postgresql-$postgresql_major"
+}
 
 postgresql_advice() {
   printf '%s\n' "There are no programs of PostgreSQL $postgresql_major for the journeys." \
@@ -188,17 +195,14 @@ need_engines() {
     "Install them (Debian 13: apt-get install ${engine_packages[*]}), or run: ./rempart test --fast"
 }
 
-# The programs alone: Debian's package would start an etcd of its own.
+# The programs alone: Debian's package would start an etcd of its own. A policy that is there is somebody else's, and
+# stays.
 apt_install_engines() {
-  local status=0 refused=
-  if [ ! -e "$policy" ]; then
-    printf '#!/bin/sh\nexit 101\n' >"$policy"
-    chmod 755 "$policy"
-    refused=yes
+  if [ -e "$policy" ]; then
+    apt_install "${engine_packages[@]}"
+  else
+    apt_install_refusing "$policy" 755 $'#!/bin/sh\nexit 101' "${engine_packages[@]}"
   fi
-  apt_install "${engine_packages[@]}" || status=$?
-  if [ -n "$refused" ]; then rm -f "$policy"; fi
-  return "$status"
 }
 
 need_openssl() {

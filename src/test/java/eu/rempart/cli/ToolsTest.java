@@ -113,19 +113,42 @@ class ToolsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HUP, 129", "TERM, 143"})
-  void endedInstallationLeavesNothingToDebian(String signal, int status) {
+  @CsvSource({
+    "apt_install_postgresql, HUP, 129",
+    "apt_install_postgresql, TERM, 143",
+    "apt_install_engines, HUP, 129",
+    "apt_install_engines, TERM, 143"
+  })
+  void endedInstallationLeavesNothingToDebian(String installing, String signal, int status) {
     Outcome outcome =
         shell.script(
             """
-            createcluster=%s/createcluster.d
-            apt_install() { kill -%s "$BASHPID"; }
-            apt_install_postgresql || echo "ended $?"
+            createcluster=%1$s/createcluster.d
+            policy=%1$s/createcluster.d/policy-rc.d
+            mkdir "$createcluster"
+            apt_install() { ls "$createcluster" | wc -l; kill -%2$s "$BASHPID"; }
+            %3$s || echo "ended $?"
             ls "$createcluster"
             """
-                .formatted(folder, signal));
+                .formatted(folder, signal, installing));
 
-    assertThat(outcome.output().lines()).containsExactly("ended " + status);
+    assertThat(outcome.output().lines()).containsExactly("1", "ended " + status);
+  }
+
+  @Test
+  void policyOfSomebodyElseStays() {
+    Outcome outcome =
+        shell.script(
+            """
+            policy=%1$s/policy-rc.d
+            echo theirs >"$policy"
+            apt_install() { echo "installs $1"; }
+            apt_install_engines
+            cat "$policy"
+            """
+                .formatted(folder));
+
+    assertThat(outcome.output().lines()).containsExactly("installs etcd-server", "theirs");
   }
 
   @Test

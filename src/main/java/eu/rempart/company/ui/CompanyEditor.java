@@ -2,9 +2,7 @@ package eu.rempart.company.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.Right;
@@ -21,6 +19,7 @@ import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyRow;
 import eu.rempart.company.CompanyService;
 import eu.rempart.shell.custom.CustomFields;
+import eu.rempart.shell.merge.LikelyRecords;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -103,7 +102,7 @@ final class CompanyEditor {
 
     private final Map<UUID, String> names = members.all();
     private final CompanyForm form;
-    private final Div duplicates = new Div();
+    private final LikelyRecords likely = new LikelyRecords("company.duplicates");
     private final Consumer<CompanyId> saved;
     private final RecordPanel panel;
     private @Nullable Company company;
@@ -122,13 +121,10 @@ final class CompanyEditor {
       form.narrow(member.rights().hidden("company"), member.rights().fixed("company"));
       CompanyData begun = company == null ? start() : company.data();
       form.show(begun, company == null ? Map.of() : company.unopenable());
-      duplicates.addClassName("duplicates");
-      duplicates.getElement().setAttribute("role", "status");
-      duplicates.setVisible(false);
       panel =
           new RecordPanel(
               company == null ? t("company.new.title") : t("company.edit.title"),
-              new Div(duplicates, form),
+              new Div(likely, form),
               t("company.save"),
               this::save);
       draft.ifPresent(left -> form.fill(left.typed().with(allowed(begun, left.typed().data()))));
@@ -154,21 +150,7 @@ final class CompanyEditor {
           typed.name() == null || typed.name().length() < 3
               ? List.of()
               : companies.likelyDuplicates(typed, self);
-      duplicates.removeAll();
-      duplicates.setVisible(!similar.isEmpty());
-      if (!similar.isEmpty()) {
-        duplicates.add(new Span(t("company.duplicates", similar.size())));
-        similar.forEach(row -> duplicates.add(link(row)));
-      }
-    }
-
-    private static Anchor link(CompanyRow row) {
-      var card = CompanyRows.card(row);
-      String text =
-          card.subtitle().isEmpty() ? card.title() : card.title() + " · " + card.subtitle();
-      var link = new Anchor(card.route(), text);
-      link.setTarget("_blank");
-      return link;
+      likely.show(similar.stream().map(CompanyRows::card).toList());
     }
 
     private void save() {

@@ -1,4 +1,4 @@
-/** Creates contacts together with the company that they work for. */
+/** Begins new contacts, and creates them together with the company that they work for. */
 @NullMarked
 package eu.rempart.contact.employer;
 

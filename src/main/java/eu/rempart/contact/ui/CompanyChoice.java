@@ -16,9 +16,9 @@ record CompanyChoice(@Nullable CompanyId id, String label) {
   /**
    * The company that a contact is linked with.
    *
-   * @param maker owns it, if it is a new one
+   * @param maker owns it, if it is a new one; null for nobody
    */
-  Employer employer(UUID maker) {
+  Employer employer(@Nullable UUID maker) {
     return id == null
         ? new Employer.New(CompanyData.builder().name(label).ownerId(maker).build())
         : new Employer.Known(id);

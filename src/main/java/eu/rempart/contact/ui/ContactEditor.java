@@ -2,16 +2,11 @@ package eu.rempart.contact.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.MemberNames;
 import eu.rempart.common.InvalidFieldException;
-import eu.rempart.common.RecordField;
 import eu.rempart.common.SaveResult;
-import eu.rempart.common.custom.CustomField;
-import eu.rempart.common.custom.CustomValues;
 import eu.rempart.company.CompanyId;
 import eu.rempart.contact.Contact;
 import eu.rempart.contact.ContactData;
@@ -20,9 +15,11 @@ import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRow;
 import eu.rempart.contact.ContactService;
 import eu.rempart.contact.LinkData;
+import eu.rempart.contact.employer.ContactStart;
 import eu.rempart.contact.employer.NewContactService;
 import eu.rempart.contact.employer.NewContactService.Employer;
 import eu.rempart.shell.custom.CustomFields;
+import eu.rempart.shell.merge.LikelyRecords;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.ConflictDialog;
 import eu.rempart.shell.part.ConflictDialog.Choice;
@@ -49,6 +46,7 @@ final class ContactEditor {
   private final NewContactService created;
   private final LinkEditor links;
   private final MemberNames members;
+  private final ContactStart start;
   private final ContactUnfinished unfinished;
   private final CurrentMember member;
   private final Tags tags;
@@ -59,6 +57,7 @@ final class ContactEditor {
       NewContactService created,
       LinkEditor links,
       MemberNames members,
+      ContactStart start,
       ContactUnfinished unfinished,
       CurrentMember member,
       Tags tags,
@@ -67,6 +66,7 @@ final class ContactEditor {
     this.created = created;
     this.links = links;
     this.members = members;
+    this.start = start;
     this.unfinished = unfinished;
     this.member = member;
     this.tags = tags;
@@ -97,23 +97,8 @@ final class ContactEditor {
     new Session(contact, null, saved).open();
   }
 
-  /** What a new one begins with: it is looked after by whoever writes it down. */
-  private ContactData start() {
-    return allowed(ContactData.EMPTY, ContactData.builder().ownerId(member.id()).build());
-  }
-
-  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
-  private ContactData allowed(ContactData before, ContactData filled) {
-    Set<String> fixed = member.rights().fixed("contact");
-    CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());
-    return ContactField.copy(
-        RecordField.of(ContactField.class, fixed),
-        before,
-        filled.toBuilder().custom(values).build());
-  }
-
   private ContactTyped allowed(ContactData before, ContactTyped filled) {
-    return filled.with(allowed(before, filled.data()));
+    return filled.with(start.allowed(before, filled.data()));
   }
 
   /** The company on whose page a new one is begun; null for none. */
@@ -128,7 +113,7 @@ final class ContactEditor {
     private final Map<UUID, String> names = members.all();
     private final ContactForm form =
         new ContactForm(names, tags, custom.book("contact"), links.companyField());
-    private final Div duplicates = new Div();
+    private final LikelyRecords likely = new LikelyRecords("contact.duplicates");
     private final Consumer<ContactId> saved;
     private final RecordPanel panel;
     private @Nullable Contact contact;
@@ -139,19 +124,16 @@ final class ContactEditor {
       contact = unfinished.asItWas(found, draft);
       this.saved = saved;
       form.narrow(member.rights().hidden("contact"), member.rights().fixed("contact"));
-      ContactData begun = contact == null ? start() : contact.data();
+      ContactData begun = contact == null ? start.begun() : contact.data();
       if (contact == null) {
         form.showNew(begun, employer);
       } else {
         form.show(begun, contact.unopenable());
       }
-      duplicates.addClassName("duplicates");
-      duplicates.getElement().setAttribute("role", "status");
-      duplicates.setVisible(false);
       panel =
           new RecordPanel(
               contact == null ? t("contact.new.title") : t("contact.edit.title"),
-              new Div(duplicates, form),
+              new Div(likely, form),
               t("contact.save"),
               this::save);
       draft.ifPresent(left -> form.fill(allowed(begun, left.typed())));
@@ -175,21 +157,7 @@ final class ContactEditor {
       @Nullable ContactId self = contact == null ? null : contact.id();
       List<ContactRow> similar =
           typed.displayName().length() < 3 ? List.of() : contacts.likelyDuplicates(typed, self);
-      duplicates.removeAll();
-      duplicates.setVisible(!similar.isEmpty());
-      if (!similar.isEmpty()) {
-        duplicates.add(new Span(t("contact.duplicates", similar.size())));
-        similar.forEach(row -> duplicates.add(link(row)));
-      }
-    }
-
-    private static Anchor link(ContactRow row) {
-      var card = ContactRows.card(row);
-      String text =
-          card.subtitle().isEmpty() ? card.title() : card.title() + " · " + card.subtitle();
-      var link = new Anchor(card.route(), text);
-      link.setTarget("_blank");
-      return link;
+      likely.show(similar.stream().map(ContactRows::card).toList());
     }
 
     private void save() {
@@ -235,7 +203,7 @@ final class ContactEditor {
 
     private @Nullable Employer employer(ContactTyped typed) {
       CompanyChoice company = typed.company();
-      return company == null ? null : company.employer(member.id());
+      return company == null ? null : links.employer(company);
     }
 
     private static LinkData place(ContactTyped typed) {
@@ -254,7 +222,7 @@ final class ContactEditor {
                 t("contact.gone.create"),
                 () -> {
                   contact = null;
-                  save(null, allowed(ContactData.EMPTY, mine.data()), mine);
+                  save(null, start.allowed(ContactData.EMPTY, mine.data()), mine);
                 });
       }
     }

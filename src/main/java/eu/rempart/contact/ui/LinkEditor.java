@@ -2,11 +2,14 @@ package eu.rempart.contact.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.common.InvalidFieldException;
+import eu.rempart.company.CompanyField;
 import eu.rempart.company.CompanyId;
 import eu.rempart.company.CompanyReference;
 import eu.rempart.company.CompanyService;
@@ -16,10 +19,12 @@ import eu.rempart.contact.ContactService;
 import eu.rempart.contact.Link;
 import eu.rempart.contact.LinkData;
 import eu.rempart.contact.LinkService;
+import eu.rempart.contact.employer.ContactStart;
 import eu.rempart.contact.employer.NewContactService;
 import eu.rempart.contact.employer.NewContactService.Employer;
 import eu.rempart.shell.WayBack;
 import eu.rempart.shell.field.ChoiceField;
+import eu.rempart.shell.merge.LikelyRecords;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.part.RecordPanel;
@@ -27,17 +32,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Lets a person say who works where, from either end. */
-@Component
+@org.springframework.stereotype.Component
 final class LinkEditor {
 
   private final LinkService links;
   private final NewContactService created;
   private final ContactService contacts;
   private final CompanyService companies;
+  private final ContactStart start;
   private final WayBack back;
   private final CurrentMember member;
 
@@ -46,12 +53,14 @@ final class LinkEditor {
       NewContactService created,
       ContactService contacts,
       CompanyService companies,
+      ContactStart start,
       WayBack back,
       CurrentMember member) {
     this.links = links;
     this.created = created;
     this.contacts = contacts;
     this.companies = companies;
+    this.start = start;
     this.back = back;
     this.member = member;
   }
@@ -72,7 +81,17 @@ final class LinkEditor {
 
   /** Chooses a company; takes a new name of those who may add companies. */
   CompanyChoiceField companyField() {
-    return new CompanyChoiceField(companies, member.may(Right.WRITE_RECORDS, "company"));
+    return new CompanyChoiceField(
+        companies, member.may(Right.WRITE_RECORDS, "company") && !isFixed(CompanyField.NAME));
+  }
+
+  /** The company that was chosen; a new one is looked after by whoever adds it, if they may. */
+  Employer employer(CompanyChoice choice) {
+    return choice.employer(isFixed(CompanyField.OWNER) ? null : member.id());
+  }
+
+  private boolean isFixed(CompanyField field) {
+    return member.rights().fixed("company").contains(field.column());
   }
 
   /** A company that is there, as the field shows it. */
@@ -94,8 +113,7 @@ final class LinkEditor {
           if (choice == null) {
             return LinkForm.refuse(box, t("contact.link.company.required"));
           }
-          return link(
-              box, () -> created.link(contact, choice.employer(member.id()), form.data()), changed);
+          return link(box, () -> created.link(contact, employer(choice), form.data()), changed);
         });
   }
 
@@ -105,13 +123,18 @@ final class LinkEditor {
     box.setItems(
         query -> people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     box.setItemLabelGenerator(PersonChoice::label);
-    box.otherwise(PersonChoice::named, t("contact.link.contact.long"));
-    box.setHelperText(t("contact.link.contact.help"));
+    if (start.takesNames()) {
+      box.otherwise(PersonChoice::named, t("contact.link.contact.long"));
+      box.setHelperText(t("contact.link.contact.help"));
+    }
     box.setRequiredIndicatorVisible(true);
+    var likely = new LikelyRecords("contact.duplicates");
+    box.addValueChangeListener(change -> name(likely, change.getValue()));
     var form = new LinkForm(box, LinkData.CURRENT);
     panel(
         t("contact.people.add"),
         form,
+        new Div(likely, form),
         () -> {
           PersonChoice chosen = box.getValue();
           return chosen == null
@@ -120,10 +143,20 @@ final class LinkEditor {
         });
   }
 
+  /** Those whom a new one is like. */
+  private void name(LikelyRecords likely, @Nullable PersonChoice person) {
+    likely.show(
+        person == null || person.id() != null
+            ? List.of()
+            : contacts.likelyDuplicates(person.begun(start), null).stream()
+                .map(ContactRows::card)
+                .toList());
+  }
+
   private void link(PersonChoice person, CompanyId company, LinkData place) {
     ContactId known = person.id();
     if (known == null) {
-      var _ = created.create(person.data(member.id()), new Employer.Known(company), place);
+      var _ = created.create(person.begun(start), new Employer.Known(company), place);
     } else {
       links.link(known, company, place);
     }
@@ -175,11 +208,16 @@ final class LinkEditor {
   }
 
   private static void panel(String title, LinkForm form, Saving saving) {
+    panel(title, form, form, saving);
+  }
+
+  /** As the other; the content has the form in it. */
+  private static void panel(String title, LinkForm form, Component content, Saving saving) {
     var holder = new RecordPanel[1];
     holder[0] =
         new RecordPanel(
             title,
-            form,
+            content,
             t("contact.link.save"),
             () -> {
               try {
@@ -188,6 +226,8 @@ final class LinkEditor {
                 }
               } catch (InvalidFieldException e) {
                 Notices.error(ContactTexts.problem(e.problem()));
+              } catch (AccessDeniedException _) {
+                Notices.error(t("shell.form.forbidden")); // the role was narrowed meanwhile
               }
             });
     form.onChange(() -> holder[0].setUnsaved(true));

@@ -3,8 +3,8 @@ package eu.rempart.contact.ui;
 import eu.rempart.contact.ContactData;
 import eu.rempart.contact.ContactId;
 import eu.rempart.contact.ContactRules;
+import eu.rempart.contact.employer.ContactStart;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,8 @@ record PersonChoice(@Nullable ContactId id, String label) {
   }
 
   /** What a new one begins with: the last word is the last name. */
-  ContactData data(UUID owner) {
-    return ContactData.builder().firstName(first()).lastName(last()).ownerId(owner).build();
+  ContactData begun(ContactStart start) {
+    return start.named(first(), last());
   }
 
   private String first() {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -64,8 +65,8 @@ public final class PageStart implements VaadinServiceInitListener {
     service.addSessionInitListener(
         init -> {
           init.getSession().setErrorHandler(new UnexpectedErrors());
-          LanguageCookie.of(init.getRequest(), catalogue.getProvidedLocales())
-              .ifPresent(init.getSession()::setLocale);
+          LanguageCookie.begin(
+              init.getSession(), init.getRequest(), catalogue.getProvidedLocales());
         });
     service.addUIInitListener(init -> welcome(init.getUI()));
     service.setSystemMessagesProvider(info -> messages(info.getLocale()));
@@ -74,7 +75,7 @@ public final class PageStart implements VaadinServiceInitListener {
   private void welcome(UI ui) {
     signedIn.ifAvailable(
         session -> {
-          session.language().ifPresent(ui::setLocale);
+          ui.setLocale(language());
           if (session.person().isPresent()) {
             LanguageCookie.keep(VaadinResponse.getCurrent(), session.language());
           }
@@ -83,11 +84,11 @@ public final class PageStart implements VaadinServiceInitListener {
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));
     dialog.setDialogTextGaveUp(catalogue.getTranslation("shell.offline.gaveup", ui.getLocale()));
-    // Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may
     ui.getPage()
         .executeJs(
             "window.rempartTooLong = $0",
             catalogue.getTranslation("shell.field.long", ui.getLocale()));
+    // Flow's bar that says "reconnecting" stands outside of every landmark; as a status it may
     ui.getPage()
         .executeJs(
             """
@@ -135,11 +136,18 @@ public final class PageStart implements VaadinServiceInitListener {
                     new DataNode(JsonMapper.shared().writeValueAsString(sites.origins()))));
   }
 
+  /** The member's; without one of theirs the browser's, whoever was signed in on it before. */
   private Locale language() {
-    return signedIn.stream()
-        .flatMap(session -> session.language().stream())
-        .findFirst()
-        .orElseGet(() -> VaadinSession.getCurrent().getLocale());
+    VaadinSession spoken = VaadinSession.getCurrent();
+    SignedIn session = signedIn.getIfAvailable();
+    if (session == null) {
+      return spoken.getLocale();
+    }
+    Optional<Locale> chosen = session.language();
+    if (chosen.isEmpty() && session.person().isPresent()) {
+      LanguageCookie.followBrowser(spoken);
+    }
+    return chosen.orElseGet(spoken::getLocale);
   }
 
   private static String read(String name) {

@@ -12,11 +12,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.proof.ProofAnswer;
 import eu.rempart.shell.text.Catalogue;
+import eu.rempart.shell.text.LanguageCookie;
+import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(ShellTest.Beans.class)
@@ -43,6 +50,7 @@ class ShellTest extends SpringBrowserlessTest {
   @BeforeEach
   void signOut() {
     session.person = Optional.empty();
+    session.language = Optional.of(Locale.ENGLISH);
   }
 
   @Test
@@ -128,6 +136,44 @@ class ShellTest extends SpringBrowserlessTest {
     assertThat(session.done).containsExactly("lock", "out", "fr");
   }
 
+  /** The session of the sign-in page, which spoke the language of whoever was there before. */
+  private VaadinSession sessionAfterAFrenchMember() {
+    var request = new MockHttpServletRequest();
+    request.setCookies(new Cookie("__Host-rempart-language", "fr"));
+    VaadinSession spoken = VaadinSession.getCurrent();
+    spoken.setLocale(Locale.ENGLISH);
+    LanguageCookie.begin(
+        spoken,
+        new VaadinServletRequest(request, (VaadinServletService) VaadinService.getCurrent()),
+        List.of(Locale.ENGLISH, Locale.FRENCH));
+    session.language = Optional.empty();
+    return spoken;
+  }
+
+  private static Locale openPage() {
+    VaadinService.getCurrent().fireUIInitListeners(UI.getCurrent());
+    return UI.getCurrent().getLocale();
+  }
+
+  @Test
+  void memberWithoutALanguageReadsTheBrowsersAndNotThatOfTheMemberBefore() {
+    VaadinSession spoken = sessionAfterAFrenchMember();
+    assertThat(openPage()).as("the sign-in page").isEqualTo(Locale.FRENCH);
+
+    session.person = Optional.of(new Person("Mia", "mia@firm.example", false, true, Set.of()));
+    assertThat(openPage()).isEqualTo(Locale.ENGLISH);
+    assertThat(spoken.getLocale()).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void languageThatWasChosenOnTheSignInPageStays() {
+    VaadinSession spoken = sessionAfterAFrenchMember();
+    spoken.setLocale(Locale.GERMAN);
+
+    session.person = Optional.of(new Person("Mia", "mia@firm.example", false, true, Set.of()));
+    assertThat(openPage()).isEqualTo(Locale.GERMAN);
+  }
+
   @Test
   void anUnknownAddressSaysSoAndShowsTheWayHome() {
     UI.getCurrent().navigate("no/such/page");
@@ -188,6 +234,7 @@ class ShellTest extends SpringBrowserlessTest {
 
   static class Session implements SignedIn {
     Optional<Person> person = Optional.empty();
+    Optional<Locale> language = Optional.of(Locale.ENGLISH);
     final List<String> done = new ArrayList<>();
 
     @Override
@@ -197,7 +244,7 @@ class ShellTest extends SpringBrowserlessTest {
 
     @Override
     public Optional<Locale> language() {
-      return Optional.of(Locale.ENGLISH);
+      return language;
     }
 
     @Override

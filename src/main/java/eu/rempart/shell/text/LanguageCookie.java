@@ -2,7 +2,9 @@ package eu.rempart.shell.text;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.Cookie;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,10 @@ public final class LanguageCookie {
 
   private static final String NAME = "__Host-rempart-language";
   private static final Duration LIFE = Duration.ofDays(180);
+  private static final String BEFORE = LanguageCookie.class.getName() + ".before";
+
+  /** What a session began with. */
+  private record Before(Locale browser, Locale cookie) implements Serializable {}
 
   private LanguageCookie() {}
 
@@ -27,7 +33,7 @@ public final class LanguageCookie {
    *
    * @param request what the browser asks
    */
-  public static Optional<Locale> of(VaadinRequest request, List<Locale> offered) {
+  private static Optional<Locale> of(VaadinRequest request, List<Locale> offered) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(NAME))
@@ -36,6 +42,29 @@ public final class LanguageCookie {
                 offered.stream()
                     .filter(language -> language.getLanguage().equals(cookie.getValue())))
         .findFirst();
+  }
+
+  /** Has a new session speak the language that its browser remembers. */
+  public static void begin(VaadinSession session, VaadinRequest request, List<Locale> offered) {
+    of(request, offered)
+        .ifPresent(
+            language -> {
+              session.setAttribute(BEFORE, new Before(session.getLocale(), language));
+              session.setLocale(language);
+            });
+  }
+
+  /**
+   * Has a session speak the browser's own language again, since whoever signed in follows it. What
+   * was chosen on the sign-in page stays.
+   */
+  public static void followBrowser(VaadinSession session) {
+    if (session.getAttribute(BEFORE) instanceof Before(Locale browser, Locale cookie)) {
+      session.setAttribute(BEFORE, null);
+      if (session.getLocale().equals(cookie)) {
+        session.setLocale(browser);
+      }
+    }
   }
 
   /**

@@ -37,7 +37,7 @@ record VaultParts(
       ApplicationEventPublisher publisher,
       CurrentVault current) {
     Pepper pepper = Pepper.in(home);
-    Witness witness = new Witness(home, pepper);
+    Witness witness = new Witness(home, pepper, events);
     VaultRepository repository = new VaultRepository(database);
     MemberKeys memberKeys = new MemberKeys(stretching, pepper);
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);

@@ -1,6 +1,9 @@
 package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * back former rows (an old password, a suspended member, a used invitation, a role that was taken
  * away) contradicts it. See decision 0010 for what it cannot see. Where an operator takes the file
  * away while Rempart runs, as {@code ./rempart site promote} does, the versions of the database
- * count from then on. Thread safe.
+ * count from then on, which is recorded. Thread safe.
  */
 final class Witness {
 
@@ -39,8 +42,10 @@ final class Witness {
   }
 
   private final HomeFolder home;
+  private final Path folder;
   private final Path file;
   private final Pepper pepper;
+  private final SecurityEvents events;
   private final Map<UUID, Integer> versions = new TreeMap<>();
   private final Map<UUID, Integer> roles = new TreeMap<>();
   private long ledger;
@@ -48,9 +53,11 @@ final class Witness {
   private boolean unread;
   private boolean written;
 
-  Witness(HomeFolder home, Pepper pepper) {
+  Witness(HomeFolder home, Pepper pepper, SecurityEvents events) {
+    this.events = events;
     this.home = home;
-    this.file = home.folder("keys").resolve("witness");
+    this.folder = home.folder("keys");
+    this.file = folder.resolve("witness");
     this.pepper = pepper;
     if (Files.exists(file)) {
       if (pepper.isKept()) {
@@ -130,18 +137,26 @@ final class Witness {
     }
   }
 
-  /** The vault itself stays known: another one in its place is never trusted. */
+  /**
+   * The vault itself stays known: another one in its place is never trusted. Nothing is forgotten
+   * where the file can't be looked for, or what is forgotten can't be written down.
+   */
   private void forgetIfTakenAway() {
-    if (written && !Files.exists(file)) {
-      log.warn("{} was taken away: the versions that the database shows count from now on", file);
+    if (written && Files.isDirectory(folder) && Files.notExists(file)) {
+      write(Map.of(), Map.of(), 0);
       versions.clear();
       roles.clear();
       ledger = 0;
-      write();
+      log.warn("{} was taken away: the versions that the database shows count from now on", file);
+      events.record(SecurityEvent.of("vault.witness.forgotten", Severity.WARNING));
     }
   }
 
   private void write() {
+    write(versions, roles, ledger);
+  }
+
+  private void write(Map<UUID, Integer> ofKeys, Map<UUID, Integer> ofRoles, long rows) {
     StringBuilder text = new StringBuilder(HEAD).append('\n');
     if (seen != null) {
       text.append(
@@ -149,9 +164,9 @@ final class Witness {
               .formatted(
                   seen.vault().id(), seen.vault().epoch(), HEX.formatHex(seen.checkValue())));
     }
-    versions.forEach((id, version) -> text.append("member %s %d\n".formatted(id, version)));
-    roles.forEach((id, version) -> text.append("role %s %d\n".formatted(id, version)));
-    text.append("ledger %d\n".formatted(ledger));
+    ofKeys.forEach((id, version) -> text.append("member %s %d\n".formatted(id, version)));
+    ofRoles.forEach((id, version) -> text.append("role %s %d\n".formatted(id, version)));
+    text.append("ledger %d\n".formatted(rows));
     String mac = HEX.formatHex(pepper.fileMac(text.toString().getBytes(StandardCharsets.UTF_8)));
     home.write("keys/witness", (text + "mac " + mac + "\n").getBytes(StandardCharsets.UTF_8));
     written = true;

@@ -3,8 +3,11 @@ package eu.rempart.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.event.SecurityEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +21,13 @@ class WitnessTest {
 
   @TempDir private Path folder;
 
+  private final List<SecurityEvent> recorded = new ArrayList<>();
+
   @Test
   void remembersAcrossStarts() {
     try (HomeFolder home = HomeFolder.open(folder)) {
       witness(home);
-      Witness again = new Witness(home, Pepper.in(home));
+      Witness again = new Witness(home, Pepper.in(home), recorded::add);
       assertThat(again.newestVersion(MEMBER)).isEqualTo(3);
       assertThat(again.ledger()).isEqualTo(40);
     }
@@ -41,14 +46,44 @@ class WitnessTest {
       assertThat(witness.newestVersion(MEMBER)).isZero();
       assertThat(witness.newestRole(MEMBER)).isZero();
       assertThat(witness.vault().orElseThrow().matches(VAULT, CHECK)).isTrue();
-      assertThat(new Witness(home, Pepper.in(home)).ledger()).isEqualTo(30);
+      assertThat(new Witness(home, Pepper.in(home), recorded::add).ledger()).isEqualTo(30);
+      assertThat(recorded)
+          .extracting(SecurityEvent::kind)
+          .containsExactly("vault.witness.forgotten");
     }
   }
 
-  private static Witness witness(HomeFolder home) {
+  /** A link that leads to itself is no file, and not known to be none. */
+  @Test
+  void nothingIsForgottenWhereTheFileCannotBeLookedFor() throws Exception {
+    try (HomeFolder home = HomeFolder.open(folder)) {
+      Witness witness = witness(home);
+      Path keys = folder.resolve("keys");
+      Files.move(keys, folder.resolve("elsewhere"));
+      assertRemembersAll(witness);
+
+      Files.createSymbolicLink(keys, keys);
+      assertRemembersAll(witness);
+
+      Files.delete(keys);
+      Files.move(folder.resolve("elsewhere"), keys);
+      Files.delete(keys.resolve("witness"));
+      Files.createSymbolicLink(keys.resolve("witness"), keys.resolve("witness"));
+      assertRemembersAll(witness);
+    }
+  }
+
+  private void assertRemembersAll(Witness witness) {
+    assertThat(witness.ledger()).isEqualTo(40);
+    assertThat(witness.newestVersion(MEMBER)).isEqualTo(3);
+    assertThat(witness.newestRole(MEMBER)).isEqualTo(2);
+    assertThat(recorded).isEmpty();
+  }
+
+  private Witness witness(HomeFolder home) {
     Pepper pepper = Pepper.in(home);
     pepper.keep();
-    Witness witness = new Witness(home, pepper);
+    Witness witness = new Witness(home, pepper, recorded::add);
     witness.sawVault(VAULT, CHECK);
     witness.sawVersion(MEMBER, 3);
     witness.sawRole(MEMBER, 2);

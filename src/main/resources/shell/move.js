@@ -2,7 +2,7 @@
 // that ends, a request that hangs, or Flow itself say that something may be wrong; then this asks
 // its own server, and once that was not ready three times in a row, the other one, which answers
 // with a word to anybody. Where neither answers, the browser itself is offline, and everything
-// stays as it is until one does.
+// stays as it is; once it is not, its own server is asked again before this page leaves.
 (() => {
   const pause = 1000;
   const patience = 3000;
@@ -22,17 +22,19 @@
   };
   // true: this page leaves; otherwise its own server is there
   const leave = async () => {
+    let offline = false;
     for (let missed = 0;; await wait(pause)) {
       if (await ready(location.origin)) {
         if (/^(connected|loading)$/.test(flow()?.state)) return false;
         missed = 0;
       } else if (++missed >= misses) {
         for (const origin of others()) {
-          if (await ready(origin)) {
+          if (await ready(origin) && !(offline && await ready(location.origin))) {
             location.assign(origin + location.pathname + location.search);
             return true;
           }
         }
+        offline = true;
       }
     }
   };

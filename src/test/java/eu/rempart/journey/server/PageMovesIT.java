@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,9 @@ class PageMovesIT {
   private boolean here;
   private boolean there = true;
 
+  /** Whether the browser is online again by the time that the other site is asked once more. */
+  private boolean onlineFromTheOther;
+
   @BeforeEach
   void open() throws IOException {
     String script =
@@ -69,6 +73,10 @@ class PageMovesIT {
       return;
     }
     asked.add(address.getHost());
+    if (onlineFromTheOther && address.getHost().equals(THERE)) {
+      here = true;
+      there = true;
+    }
     if (address.getHost().equals(HERE) ? here : there) {
       route.fulfill(
           new Route.FulfillOptions()
@@ -124,14 +132,24 @@ class PageMovesIT {
     assertThat(page.url()).isEqualTo(ADDRESS);
   }
 
-  /** Where neither answers the browser itself is offline, and all is well when it is not. */
+  /** Where neither answers the browser itself is offline; once it is not, both answer. */
   @Test
   void pageStaysWhereNeitherAnswers() {
     there = false;
     flowIs("connection-lost");
+    awaitAsked(THERE, 1);
+    onlineFromTheOther = true;
     awaitAsked(THERE, 2);
-    flowIs("connected");
-    there = true;
+    awaitAsked(HERE, Collections.frequency(asked, HERE) + 3);
     assertThat(page.url()).isEqualTo(ADDRESS);
+  }
+
+  @Test
+  void pageLeavesWhereTheOtherSiteAloneIsBack() {
+    there = false;
+    flowIs("connection-lost");
+    awaitAsked(THERE, 2);
+    there = true;
+    page.waitForURL("https://" + THERE + "/deals?view=list");
   }
 }

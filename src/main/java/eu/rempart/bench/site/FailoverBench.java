@@ -73,6 +73,9 @@ public final class FailoverBench {
   }
 
   private void measure(int index, Fault fault) throws Exception {
+    if (fault.needsCopyAtB() && machines.awaitSafe().equals("site-b")) {
+      machines.command("site-b", "site", "switch");
+    }
     String primary = machines.awaitSafe();
     String copy = SiteMachines.other(primary);
     Thread.sleep(PAUSE_MILLIS);

@@ -81,6 +81,22 @@ enum Fault {
       machines.network().restore(copy);
     }
   },
+  COPY_DISK_FULL("copy's disk full") {
+    @Override
+    void begin(SiteMachines machines, String primary, String copy) throws Exception {
+      machines.fillDiskOfCopy(copy);
+    }
+
+    @Override
+    void end(SiteMachines machines, String primary, String copy) throws Exception {
+      machines.emptyDiskOfCopy();
+    }
+
+    @Override
+    boolean needsCopyAtB() {
+      return true;
+    }
+  },
   WITNESS_KILLED("witness dead") {
     @Override
     void begin(SiteMachines machines, String primary, String copy) throws Exception {
@@ -125,7 +141,7 @@ enum Fault {
           FROZEN,
           COPY_KILLED,
           LINK_CUT,
-          MACHINE_KILLED,
+          COPY_DISK_FULL,
           COPY_CUT,
           WITNESS_KILLED,
           PATRONI_KILLED,
@@ -140,6 +156,11 @@ enum Fault {
   abstract void begin(SiteMachines machines, String primary, String copy) throws Exception;
 
   abstract void end(SiteMachines machines, String primary, String copy) throws Exception;
+
+  /** Whether it is for site B as the copy, whose disk is small. */
+  boolean needsCopyAtB() {
+    return false;
+  }
 
   /** The bound of the issue that asked for it, in milliseconds. */
   long longestGap() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,14 +42,15 @@ final class SiteMachines implements AutoCloseable {
   /** By the machine that they write on. */
   private final Map<String, Process> writers = new HashMap<>();
 
+  private final SmallDisk diskOfB;
   private final ClusterView view;
-  private final Cluster cluster;
 
   /** Makes an installation, and two sites of it; starts nothing yet. */
   SiteMachines(Path folder, SiteNetwork network) throws IOException {
     this.folder = folder;
     this.network = network;
     beginInstallation();
+    diskOfB = new SmallDisk(home("site-b"));
     String said =
         command(
             "site-a",
@@ -72,10 +74,9 @@ final class SiteMachines implements AutoCloseable {
           SiteFolder.of(home("site-a")).joinFile(machine).toString());
     }
     SiteFolder witness = SiteFolder.of(home("witness"));
-    cluster = Cluster.read(witness.cluster()).orElseThrow();
     view =
         new ClusterView(
-            cluster,
+            Cluster.read(witness.cluster()).orElseThrow(),
             ClusterTls.context(
                 new ClusterTls.Files(witness.certificate(), witness.key(), witness.authority()),
                 Instant.now()));
@@ -218,6 +219,32 @@ final class SiteMachines implements AutoCloseable {
   }
 
   /**
+   * Has the database write more than the disk of site B, which is full then, has room for.
+   *
+   * @throws IllegalStateException if site B leads
+   */
+  void fillDiskOfCopy(String copy) throws IOException, SQLException {
+    if (!copy.equals("site-b")) {
+      throw new IllegalStateException(
+          "the small disk is that of site B, and " + copy + " is the copy");
+    }
+    diskOfB.fill();
+    try (Connection owner = connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS bench_load");
+      statement.execute("CREATE TABLE bench_load (words text)");
+      // more than the segments of WAL that PostgreSQL keeps to write into again
+      statement.execute(
+          "INSERT INTO bench_load SELECT string_agg(md5(i::text || random()), '')"
+              + " FROM generate_series(1, 6000000) i GROUP BY i % 6000");
+    }
+  }
+
+  void emptyDiskOfCopy() throws IOException {
+    diskOfB.empty();
+  }
+
+  /**
    * Waits until what is acknowledged is on two servers, and says which one leads.
    *
    * @throws IOException if that takes minutes
@@ -302,5 +329,6 @@ final class SiteMachines implements AutoCloseable {
         signal("KILL", processes);
       }
     }
+    diskOfB.close();
   }
 }

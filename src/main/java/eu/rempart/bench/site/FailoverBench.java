@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * {@code ./rempart bench failover [--faults N]}: machines die, are cut off, freeze and hand over,
@@ -18,13 +19,28 @@ public final class FailoverBench {
   private static final long LEAST_MILLIS = 12_000;
 
   private static final long MEDIAN_MILLIS = 8_000;
+  private static final long READY_MILLIS = 15_000;
+  private static final long LISTENS_MILLIS = 2_000;
   private static final long PAUSE_MILLIS = 3_000;
 
   private final SiteMachines machines;
   private final PrintStream out;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  private record Outcome(Fault fault, long gap, long late) {}
+  /**
+   * What came of a fault.
+   *
+   * @param gap for how long nobody was told that anything is safe
+   * @param late acknowledged by the former primary after the new one began to
+   * @param ready so long after the move the node beside the new primary was ready
+   * @param listens so long after the move it heard the database's notices
+   */
+  private record Outcome(Fault fault, long gap, long late, long ready, long listens) {
+
+    boolean isWithinBounds() {
+      return gap <= fault.longestGap() && ready <= READY_MILLIS && listens <= LISTENS_MILLIS;
+    }
+  }
 
   private FailoverBench(SiteMachines machines, PrintStream out) {
     this.machines = machines;
@@ -58,8 +74,8 @@ public final class FailoverBench {
     machines.startWriter("site-b");
     machines.awaitWriting(System.currentTimeMillis());
     out.printf(
-        "%4s %-32s %-8s %9s %13s %6s%n",
-        "", "fault", "primary", "no write", "acknowledged", "late");
+        "%4s %-32s %-8s %9s %13s %6s %9s %9s%n",
+        "", "fault", "primary", "no write", "acknowledged", "late", "ready", "listens");
     for (int i = 0; i < faults; i++) {
       measure(i, Fault.TURN.get(i % Fault.TURN.size()));
     }
@@ -88,22 +104,28 @@ public final class FailoverBench {
     long safe = System.currentTimeMillis();
     machines.awaitWriting(safe);
     Notes notes = machines.notes();
+    String former = machines.address(primary);
+    OptionalLong move = notes.firstByOther(former, begun, safe);
     Outcome outcome =
         new Outcome(
             fault,
             notes.longestGap(begun, safe),
-            notes.late(machines.address(primary), begun, safe));
+            notes.late(former, begun, safe),
+            move.isPresent() ? notes.readyAfter(move.getAsLong(), copy, begun) : 0,
+            move.isPresent() ? notes.listensAfter(move.getAsLong(), copy, begun) : 0);
     outcomes.add(outcome);
     out.printf(
         Locale.ROOT,
-        "%4d %-32s %-8s %7.1f s %13d %6d%s%n",
+        "%4d %-32s %-8s %7.1f s %13d %6d %7.1f s %7.1f s%s%n",
         index + 1,
         fault,
         primary,
         outcome.gap() / 1e3,
         notes.count(begun, safe),
         outcome.late(),
-        outcome.gap() > fault.longestGap() ? "  beyond its bound" : "");
+        outcome.ready() / 1e3,
+        outcome.listens() / 1e3,
+        outcome.isWithinBounds() ? "" : "  beyond its bound");
   }
 
   private static void sleepUntil(long millis) throws InterruptedException {
@@ -125,7 +147,7 @@ public final class FailoverBench {
             && late == 0
             && written.doubled() == 0
             && median <= MEDIAN_MILLIS
-            && outcomes.stream().allMatch(it -> it.gap() <= it.fault().longestGap());
+            && outcomes.stream().allMatch(Outcome::isWithinBounds);
     out.printf(
         Locale.ROOT,
         "%nno write for %.1f s at the median (bound 8), %.1f s at most (15); planned switch %.1f s"
@@ -133,6 +155,12 @@ public final class FailoverBench {
         median / 1e3,
         (gaps.length == 0 ? 0 : gaps[gaps.length - 1]) / 1e3,
         longestSwitch() / 1e3);
+    out.printf(
+        Locale.ROOT,
+        "after a move the node beside the new primary ready within %.1f s (15), listening within"
+            + " %.1f s (2)%n",
+        outcomes.stream().mapToLong(Outcome::ready).max().orElse(0) / 1e3,
+        outcomes.stream().mapToLong(Outcome::listens).max().orElse(0) / 1e3);
     out.printf(
         Locale.ROOT,
         "faults %d, acknowledged %,d, doubled %d, late %d, lost %d%n",

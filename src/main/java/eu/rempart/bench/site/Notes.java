@@ -9,9 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What the writers noted, in the order of time. */
-record Notes(List<Acknowledged> acknowledged) {
+/**
+ * What the writers noted, in the order of time.
+ *
+ * @param events all but what was acknowledged
+ */
+record Notes(List<Acknowledged> acknowledged, List<Event> events) {
+
+  private static final long NEVER = 999_900;
 
   /** More than is noted in a minute. */
   private static final int END_BYTES = 64 * 1024;
@@ -24,22 +32,34 @@ record Notes(List<Acknowledged> acknowledged) {
    */
   record Acknowledged(long at, String writer, long number, String server) {}
 
+  /**
+   * What else happened to a writer: {@code doubt}, {@code failed}, {@code ready}, {@code unready},
+   * {@code listens}.
+   */
+  record Event(long at, String what, String writer) {}
+
   static Notes of(List<Path> files) throws IOException {
-    List<Acknowledged> found = new ArrayList<>();
+    Notes notes = new Notes(new ArrayList<>(), new ArrayList<>());
     for (Path file : files) {
       if (Files.exists(file)) {
-        Files.readAllLines(file, StandardCharsets.US_ASCII).forEach(line -> read(line, found));
+        Files.readAllLines(file, StandardCharsets.US_ASCII).forEach(notes::read);
       }
     }
-    found.sort(Comparator.comparingLong(Acknowledged::at));
-    return new Notes(found);
+    notes.acknowledged.sort(Comparator.comparingLong(Acknowledged::at));
+    notes.events.sort(Comparator.comparingLong(Event::at));
+    return notes;
   }
 
-  private static void read(String line, List<Acknowledged> found) {
+  private void read(String line) {
     String[] words = line.split(" ", -1);
-    if (words.length == 5 && words[1].equals("ack")) {
-      found.add(
-          new Acknowledged(Long.parseLong(words[0]), words[2], Long.parseLong(words[3]), words[4]));
+    if (words.length != 5) {
+      return;
+    }
+    long at = Long.parseLong(words[0]);
+    if (words[1].equals("ack")) {
+      acknowledged.add(new Acknowledged(at, words[2], Long.parseLong(words[3]), words[4]));
+    } else {
+      events.add(new Event(at, words[1], words[2]));
     }
   }
 
@@ -48,16 +68,16 @@ record Notes(List<Acknowledged> acknowledged) {
     if (!Files.exists(file)) {
       return 0;
     }
-    List<Acknowledged> found = new ArrayList<>();
+    Notes end = new Notes(new ArrayList<>(), new ArrayList<>());
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, channel.size() - END_BYTES));
-      String end =
+      String text =
           new String(
               Channels.newInputStream(channel).readNBytes(END_BYTES), StandardCharsets.US_ASCII);
       // the first line is half a line, and the last may be
-      end.lines().skip(1).forEach(line -> read(line, found));
+      text.lines().skip(1).forEach(end::read);
     }
-    return found.isEmpty() ? 0 : found.getLast().at();
+    return end.acknowledged.isEmpty() ? 0 : end.acknowledged.getLast().at();
   }
 
   long count(long from, long until) {
@@ -95,5 +115,35 @@ record Notes(List<Acknowledged> acknowledged) {
       }
     }
     return late;
+  }
+
+  /** When another server than that one acknowledged something first; empty if none did. */
+  OptionalLong firstByOther(String former, long from, long until) {
+    return acknowledged.stream()
+        .filter(it -> it.at() >= from && it.at() <= until && !it.server().equals(former))
+        .mapToLong(Acknowledged::at)
+        .findFirst();
+  }
+
+  /** How long after a move a writer heard notices again, in milliseconds. */
+  long listensAfter(long move, String writer, long fault) {
+    return first("listens", writer, fault).map(it -> Math.max(0, it.at() - move)).orElse(NEVER);
+  }
+
+  /** How long after a move a node was ready again; 0 where it was so before, or all the time. */
+  long readyAfter(long move, String writer, long fault) {
+    return first("unready", writer, fault)
+        .map(
+            since ->
+                first("ready", writer, since.at())
+                    .map(it -> Math.max(0, it.at() - move))
+                    .orElse(NEVER))
+        .orElse(0L);
+  }
+
+  private Optional<Event> first(String what, String writer, long from) {
+    return events.stream()
+        .filter(it -> it.at() >= from && it.what().equals(what) && it.writer().equals(writer))
+        .findFirst();
   }
 }

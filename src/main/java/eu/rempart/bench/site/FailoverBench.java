@@ -162,13 +162,13 @@ public final class FailoverBench {
         outcomes.stream().mapToLong(Outcome::ready).max().orElse(0) / 1e3,
         outcomes.stream().mapToLong(Outcome::listens).max().orElse(0) / 1e3);
     out.printf(
-        Locale.ROOT,
-        "faults %d, acknowledged %,d, doubled %d, late %d, lost %d%n",
-        outcomes.size(),
-        notes.acknowledged().size(),
-        written.doubled(),
-        late,
-        lost);
+        Locale.ROOT, "faults %d, acknowledged by a former primary %d%n", outcomes.size(), late);
+    out.println(
+        lastLine(
+            notes.acknowledged().size(),
+            lost,
+            written.doubled(),
+            outcomes.stream().mapToLong(Outcome::gap).max().orElse(0)));
     return kept;
   }
 
@@ -178,5 +178,16 @@ public final class FailoverBench {
         .mapToLong(Outcome::gap)
         .max()
         .orElse(0);
+  }
+
+  /** What programs read of a run; its words are a contract. */
+  static String lastLine(long acknowledged, long lost, long doubled, long worstGapMillis) {
+    return String.format(
+        Locale.ROOT,
+        "acknowledged %d lost %d doubled %d worst_gap_s %.1f",
+        acknowledged,
+        lost,
+        doubled,
+        worstGapMillis / 1e3);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.bench.site;
+
+import org.jspecify.annotations.NullMarked;

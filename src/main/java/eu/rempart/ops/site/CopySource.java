@@ -41,11 +41,14 @@ final class CopySource implements Round {
     return Duration.ofSeconds(3);
   }
 
-  /** Where nothing is known yet, as right after a start, nothing begins and nothing ends. */
+  /**
+   * Where nothing is known, as right after a start, or while nobody leads, nothing begins and
+   * nothing ends.
+   */
   @Override
   public void run() {
     Optional<SiteState> state = board.state();
-    if (state.isPresent()) {
+    if (state.flatMap(SiteState::leader).isPresent()) {
       alerts.sync(
           Sources.SITES,
           state.filter(SiteState::isOneCopyLeft).map(this::request).stream().toList());

@@ -33,6 +33,9 @@ final class SiteMonitor {
   /** Another node may have seen both ends of a gap of which this one saw the second alone. */
   private static final Duration FOR_OTHERS = Duration.ofSeconds(10);
 
+  /** So long what the one that leads said of the others still counts while it says nothing. */
+  private static final Duration VIEW_KEPT = Duration.ofSeconds(8);
+
   private final Supplier<@Nullable Sighting> leading;
   private final SiteRecords records;
   private final SiteBoard board;
@@ -45,6 +48,9 @@ final class SiteMonitor {
   private @Nullable Boolean complete;
   private @Nullable Instant since;
   private boolean failing;
+
+  /** What the one that leads said last of all, and when; another one's is worth nothing. */
+  private @Nullable View last;
 
   /** A site whose Patroni can be asked. */
   interface Asked extends Follower.Site {
@@ -63,6 +69,9 @@ final class SiteMonitor {
      */
     void switchTo(String candidate) throws IOException;
   }
+
+  /** The members, by the site that leads, and when it said so. */
+  private record View(String leader, ClusterMembers members, long nanos) {}
 
   /** That the database began to lead somewhere. */
   private record Seen(@Nullable Sighting before, Sighting now, Instant at) {}
@@ -100,7 +109,7 @@ final class SiteMonitor {
    */
   void look(String self, List<Place> places, @Nullable Witness witness) {
     Sighting leader = leading.get();
-    Optional<ClusterMembers> view = leader == null ? Optional.empty() : view(leader, places);
+    Optional<ClusterMembers> view = leader == null ? Optional.empty() : lately(leader, places);
     Map<String, Lag> lags = Map.of();
     if (leader != null) {
       try {
@@ -121,6 +130,21 @@ final class SiteMonitor {
     }
     SiteState state = new SiteState(self, sites, witness, null, moves);
     board.put(new SiteState(self, sites, witness, since(state), moves));
+  }
+
+  /** One answer that is late, as while etcd elects, makes nothing unsafe. */
+  private Optional<ClusterMembers> lately(Sighting leader, List<Place> places) {
+    Optional<ClusterMembers> now = view(leader, places);
+    if (now.isPresent()) {
+      last = new View(leader.site(), now.get(), nanos.getAsLong());
+      return now;
+    }
+    View before = last;
+    return before != null
+            && before.leader().equals(leader.site())
+            && nanos.getAsLong() - before.nanos() < VIEW_KEPT.toNanos()
+        ? Optional.of(before.members())
+        : Optional.empty();
   }
 
   private static Optional<ClusterMembers> view(Sighting leader, List<Place> places) {

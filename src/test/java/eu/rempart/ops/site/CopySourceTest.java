@@ -51,6 +51,11 @@ class CopySourceTest extends WithFirm {
     assertThat(new AlertText(Locale.ENGLISH).sentence(first)).startsWith("site-b does not answer");
     now = TestSites.SINCE.plus(Duration.ofMinutes(10));
     assertThat(look()).singleElement().extracting(Incident::severity).isEqualTo(Severity.CRITICAL);
+    board.put(TestSites.unled());
+    assertThat(look())
+        .as("while nobody leads")
+        .extracting(Incident::id)
+        .containsExactly(first.id());
     board.put(TestSites.state(Role.COPY, true, now));
     assertThat(look()).isEmpty();
   }

@@ -38,26 +38,30 @@ public final class TestSites {
 
   /** As it is for some seconds while one hands over to the other. */
   public void showUnled() {
+    board.put(unled());
+  }
+
+  /** As {@link #showUnled} shows it. */
+  static SiteState unled() {
     SiteState led = state(Role.BEHIND, true, SINCE);
-    board.put(
-        new SiteState(
-            led.self(),
-            led.sites().stream()
-                .map(
-                    site ->
-                        new Site(
-                            site.name(),
-                            site.country(),
-                            site.page(),
-                            Role.BEHIND,
-                            "",
-                            null,
-                            null,
-                            null))
-                .toList(),
-            led.witness(),
-            led.since(),
-            led.moves()));
+    return new SiteState(
+        led.self(),
+        led.sites().stream()
+            .map(
+                site ->
+                    new Site(
+                        site.name(),
+                        site.country(),
+                        site.page(),
+                        Role.BEHIND,
+                        "",
+                        null,
+                        null,
+                        null))
+            .toList(),
+        led.witness(),
+        led.since(),
+        led.moves());
   }
 
   /** As the last look found them. */

@@ -20,6 +20,31 @@ final class EngineFiles {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private static final int LOG_BYTES = 10_000_000;
+  private static final int LOG_FILES = 5;
+
+  /**
+   * What Patroni would run, or read, if etcd said so. A machine has a vote, the witness too, and
+   * may write into etcd; what stands here outranks it (Patroni's manual, "Dynamic configuration").
+   */
+  private static final Map<String, Object> NO_COMMANDS =
+      Map.of(
+          "callbacks", Map.of(),
+          "create_replica_methods", List.of("basebackup"),
+          "recovery_conf", Map.of(),
+          "pre_promote", "",
+          "before_stop", "");
+
+  /** The same in the settings of PostgreSQL. */
+  private static final List<String> PROGRAMS_OF_POSTGRES =
+      List.of(
+          "archive_command",
+          "archive_library",
+          "ssl_passphrase_command",
+          "shared_preload_libraries",
+          "session_preload_libraries",
+          "local_preload_libraries");
+
   private final Cluster cluster;
   private final Machine self;
   private final SiteFolder folder;
@@ -105,6 +130,12 @@ final class EngineFiles {
       config.put("bootstrap", takeOver());
     }
     config.put("postgresql", postgresql(server, secrets));
+    config.put(
+        "log",
+        Map.of(
+            "dir", folder.rotatedLogs().toString(),
+            "file_size", LOG_BYTES,
+            "file_num", LOG_FILES));
     return JSON.writeValueAsBytes(config);
   }
 
@@ -212,19 +243,27 @@ final class EngineFiles {
             "superuser", role("postgres", secrets.superuser()),
             "replication", role("replicator", secrets.replicator()),
             "rewind", role("rewinder", secrets.rewinder())));
-    config.put(
-        "parameters",
-        Map.of(
-            "unix_socket_directories", server.sockets().toString(),
-            "unix_socket_permissions", "0700",
-            "ssl", "on",
-            "ssl_cert_file", folder.certificate().toString(),
-            "ssl_key_file", folder.key().toString(),
-            "ssl_ca_file", folder.authority().toString(),
-            "ssl_min_protocol_version", "TLSv1.3",
-            "shared_buffers", server.sharedBuffers()));
+    config.put("parameters", ownParameters(server));
     config.put("pg_hba", hostBasedAccess());
+    config.putAll(NO_COMMANDS);
     return config;
+  }
+
+  private Map<String, Object> ownParameters(Server server) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("unix_socket_directories", server.sockets().toString());
+    parameters.put("unix_socket_permissions", "0700");
+    parameters.put("ssl", "on");
+    parameters.put("ssl_cert_file", folder.certificate().toString());
+    parameters.put("ssl_key_file", folder.key().toString());
+    parameters.put("ssl_ca_file", folder.authority().toString());
+    parameters.put("ssl_min_protocol_version", "TLSv1.3");
+    parameters.put("shared_buffers", server.sharedBuffers());
+    parameters.put("archive_mode", "off");
+    for (String name : PROGRAMS_OF_POSTGRES) {
+      parameters.put(name, "");
+    }
+    return parameters;
   }
 
   private Map<String, Object> role(String name, String password) {

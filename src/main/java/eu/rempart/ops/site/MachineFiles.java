@@ -3,10 +3,13 @@ package eu.rempart.ops.site;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.tls.ClusterCertificate;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Objects;
@@ -62,6 +65,7 @@ public final class MachineFiles {
       throws IOException {
     Path sockets = home.resolve("run/pg");
     makeFolder(sockets);
+    makeFolder(folder.rotatedLogs());
     EngineFiles.Server server =
         new EngineFiles.Server(home.resolve("postgres"), programs, sockets, sharedBuffers);
     EngineFiles files = new EngineFiles(cluster, self, folder);
@@ -117,7 +121,13 @@ public final class MachineFiles {
     Files.deleteIfExists(aside);
     Files.createFile(
         aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(aside, content);
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true); // a power cut would leave an empty file under the name
+    }
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -77,6 +77,11 @@ public record SiteFolder(Path path) {
     return path.resolve("log").resolve(program + ".log");
   }
 
+  /** Where programs write that bound their logs by themselves. */
+  public Path rotatedLogs() {
+    return path.resolve("log").resolve("rotated");
+  }
+
   /** The number of a process that runs. */
   public Path pid(String program) {
     return path.resolve("run").resolve(program + ".pid");

@@ -16,10 +16,10 @@ import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Reads {@code HOME/site/rempart.properties} where it is there: what {@code ./rempart site} set,
- * such as the address of both databases. The environment and the command line outrank it, and it
- * outranks the defaults that come with the application. Spring finds this class in {@code
- * META-INF/spring.factories}.
+ * Reads {@code HOME/site/rempart.properties} where this machine belongs to a cluster: what {@code
+ * ./rempart site} set, such as the address of both databases. The environment and the command line
+ * outrank it, and it outranks the defaults that come with the application. Spring finds this class
+ * in {@code META-INF/spring.factories}.
  */
 public final class SiteSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -33,8 +33,10 @@ public final class SiteSettings implements EnvironmentPostProcessor, Ordered {
     if (home == null || home.isBlank()) {
       return;
     }
-    Path file = SiteFolder.of(Path.of(home)).properties();
-    if (!Files.exists(file)) {
+    SiteFolder site = SiteFolder.of(Path.of(home));
+    Path file = site.properties();
+    // without the cluster's file, which is written last, a command was broken off
+    if (!Files.exists(file) || !Files.exists(site.cluster())) {
       return;
     }
     Properties settings = new Properties();

@@ -35,10 +35,8 @@ class SiteSettingsTest {
 
   @Test
   void fileOutranksDefaultsAndCommandLineOutranksIt() throws Exception {
-    Files.createDirectory(home.resolve("site"));
-    Files.writeString(
-        home.resolve("site/rempart.properties"),
-        "rempart.database.url=jdbc:postgresql://a:5432,b:5432/rempart\nrempart.y=file\n");
+    write();
+    Files.writeString(home.resolve("site/cluster.json"), "{}");
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("commandLineArgs", Map.of("rempart.y", "typed")));
@@ -47,6 +45,21 @@ class SiteSettingsTest {
         .isEqualTo("jdbc:postgresql://a:5432,b:5432/rempart");
     assertThat(environment.getProperty("rempart.x")).isEqualTo("default");
     assertThat(environment.getProperty("rempart.y")).isEqualTo("typed");
+  }
+
+  /** The cluster's file is written last. */
+  @Test
+  void commandThatWasBrokenOffChangesNothing() throws Exception {
+    write();
+    read();
+    assertThat(environment.getProperty("rempart.database.url")).isEmpty();
+  }
+
+  private void write() throws Exception {
+    Files.createDirectory(home.resolve("site"));
+    Files.writeString(
+        home.resolve("site/rempart.properties"),
+        "rempart.database.url=jdbc:postgresql://a:5432,b:5432/rempart\nrempart.y=file\n");
   }
 
   @Test

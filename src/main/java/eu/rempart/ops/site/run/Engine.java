@@ -45,7 +45,12 @@ public record Engine(String name, List<String> command, Path log, Path pid, Dura
             .redirectOutput(Redirect.appendTo(log.toFile()))
             .start()
             .toHandle();
-    Files.writeString(pid, started.pid() + "\n", StandardCharsets.US_ASCII);
+    try {
+      Files.writeString(pid, started.pid() + "\n", StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      started.destroyForcibly(); // nobody would find it, and a second one would be started
+      throw e;
+    }
     return started;
   }
 

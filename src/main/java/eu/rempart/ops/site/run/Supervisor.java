@@ -28,6 +28,7 @@ public final class Supervisor implements AutoCloseable {
   private final CountDownLatch ending = new CountDownLatch(1);
   private final Map<Engine, ProcessHandle> running = new ConcurrentHashMap<>();
   private final List<Thread> watchers = new ArrayList<>();
+  private volatile boolean closing;
 
   /**
    * How long to wait before the next start.
@@ -75,6 +76,9 @@ public final class Supervisor implements AutoCloseable {
       try {
         ProcessHandle process = engine.start();
         running.put(engine, process);
+        if (closing) {
+          end(engine, process); // it was started while all others were ended
+        }
         log.info("{} runs as process {}", engine.name(), process.pid());
         process.onExit().get();
         running.remove(engine);
@@ -122,6 +126,7 @@ public final class Supervisor implements AutoCloseable {
    */
   @Override
   public void close() {
+    closing = true;
     ending.countDown();
     for (Engine engine : engines.reversed()) {
       ProcessHandle process = running.get(engine);

@@ -31,6 +31,9 @@ class SiteFilesTest {
       assertThat(service.get("read_only")).isEqualTo(true);
       assertThat(service).doesNotContainKeys("cap_add", "privileged", "pid", "ports");
       assertThat(map(service, "ulimits").get("core")).isEqualTo(0);
+      // an image of that name from elsewhere would get the join file and its passphrase
+      assertThat(service.get("pull_policy")).isEqualTo("build");
+      assertThat(map(service, "build").get("dockerfile")).isEqualTo("docker/Dockerfile");
     }
   }
 

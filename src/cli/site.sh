@@ -31,12 +31,13 @@ site_or_witness() {
       # read here, since the account that runs Rempart may not be able to
       words[1]=-
       prepare_site "$home"
+      words+=("${unit_options[@]}")
       site_java "$noun" "$home" "${words[@]}" <"$file"
       rm -f "$file"
       ;;
     init | status | switch | promote | replace | renew | run | watch)
       prepare_site "$home"
-      if [ "${words[0]}" = init ]; then words+=(--program "$root/rempart"); fi
+      if [ "${words[0]}" = init ]; then words+=("${unit_options[@]}"); fi
       site_exec "$noun" "$home" "${words[@]}"
       ;;
     *) wrong "$noun needs one of: init, join, status, switch, promote, replace, renew, run, start, stop." ;;
@@ -48,7 +49,10 @@ prepare_site() {
   ulimit -c 0 # keys are in memory
   umask 077
   program=$app
+  # what the units of systemd call; root's drops its rights by itself, as here
+  unit_options=(--program "$root/rempart")
   if is_root; then
+    unit_options+=(--program-user root)
     take_home "$1"
     prepare_owner "$1"
   fi
@@ -57,10 +61,18 @@ prepare_site() {
 site_java() { (site_exec "$@"); }
 
 # site_exec site|witness HOME WORD…: replaces this process, so that a signal to it is a signal to the programs.
-site_exec() {
-  local noun=$1 home=$2 command
-  shift 2
+site_exec() { site_exec_after '' "$@"; }
+
+# site_exec_after LOG site|witness HOME WORD…: the same; what it says goes into that folder, unless that is empty. The
+# account opens the file, since it could put a link in its place for root to follow.
+site_exec_after() {
+  local log=$1 noun=$2 home=$3 command
+  shift 3
   command=("$JAVA_HOME/bin/java" "${site_java[@]}" -cp "$program/rempart.jar" "$site_main" "$noun" "$@" --home "$home")
+  # shellcheck disable=SC2016 # for the shell that it is given to
+  if [ -n "$log" ]; then
+    command=(sh -c 'mkdir -p "$1" && exec >"$1/supervisor.log" 2>&1 </dev/null; shift; exec "$@"' start "$log" "${command[@]}")
+  fi
   if is_root; then run_as_owner "$home" 0 "${command[@]}"; fi
   exec "${command[@]}"
 }
@@ -75,33 +87,44 @@ ask_passphrase() {
 
 site_pid() { cat "$1/site/run/supervisor.pid" 2>/dev/null || true; }
 
+# is_site HOME PID: whether this process keeps the programs of this home running, as its owner. The account writes the
+# number, and root shall send no signal to whatever it names.
+is_site() {
+  [[ $2 =~ ^[0-9]+$ ]] || return 1
+  local said
+  said=$(tr '\0' ' ' 2>/dev/null <"/proc/$2/cmdline") || return 1
+  [[ $said == *"$site_main"*"--home $1 "* ]] && [ "$(owner_of "/proc/$2")" = "$(owner_of "$1")" ]
+}
+
 # site_start site|witness HOME: returns when the programs run.
 site_start() {
-  local noun=$1 home=$2 log=$2/site/log/supervisor.log child
+  local noun=$1 home=$2 log=$2/site/log child
   [ -f "$home/site/cluster.json" ] || die "$home belongs to no cluster. Make one with ./rempart site init, or join one with ./rempart $noun join FILE."
-  if is_rempart "$(site_pid "$home")"; then
+  if is_site "$home" "$(site_pid "$home")"; then
     say "The programs of $home run already (process $(site_pid "$home"))."
     return
   fi
   prepare_site "$home"
-  install -d -m 700 -o "$(owner_of "$home")" "$home/site/log"
-  : >"$log"
-  rm -f "$home/site/run/supervisor.pid"
-  (site_exec "$noun" "$home" run >>"$log" 2>&1 </dev/null) &
+  (site_exec_after "$log" "$noun" "$home" run) &
   child=$!
-  while ! is_rempart "$(site_pid "$home")"; do
-    kill -0 "$child" 2>/dev/null || die "They did not start:" "$(cat "$log")"
+  while ! is_site "$home" "$(site_pid "$home")"; do
+    kill -0 "$child" 2>/dev/null || die "They did not start:" "$(said_by_owner "$home" "$log/supervisor.log")"
     sleep 0.2
   done
   disown "$child"
-  say "The programs of $home run (process $(site_pid "$home")). What they say is in $home/site/log."
+  say "The programs of $home run (process $(site_pid "$home")). What they say is in $log."
+}
+
+# said_by_owner HOME FILE: its last lines, as far as the owner may read them.
+said_by_owner() {
+  if is_root; then (run_as_owner "$1" 0 tail -n 20 "$2"); else tail -n 20 "$2"; fi
 }
 
 # site_stop HOME: returns when all have ended.
 site_stop() {
   local pid
   pid=$(site_pid "$1")
-  if ! is_rempart "$pid"; then
+  if ! is_site "$1" "$pid"; then
     say "No programs of $1 run."
     return
   fi

@@ -26,12 +26,13 @@ class SiteShellTest {
     Outcome outcome =
         script(
             """
+            unit_options=(--program here)
             site_exec() { shift 2; echo "called $*, reads $(cat)"; exit %d; }
             site join '%s' --home '%s/home'
             """
                 .formatted(exit, file, folder));
 
-    assertThat(outcome.output()).isEqualTo("called join -, reads sealed\n");
+    assertThat(outcome.output()).isEqualTo("called join - --program here, reads sealed\n");
     assertThat(outcome.exitCode()).isEqualTo(exit);
     assertThat(Files.exists(file)).isEqualTo(stays);
   }
@@ -51,11 +52,33 @@ class SiteShellTest {
 
     Outcome outcome =
         script(
-            "site_exec() { echo 'the certificate expired'; exit 1; }\nsite start --home '%s'"
+            """
+            site_exec_after() { mkdir -p "$1"; echo 'the certificate expired' >"$1/supervisor.log"; exit 1; }
+            is_root() { false; }
+            site start --home '%s'
+            """
                 .formatted(folder));
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.complaints()).contains("They did not start", "the certificate expired");
+  }
+
+  /** The account that runs the programs writes that file. */
+  @Test
+  void stopSignalsNobodyElse() throws IOException {
+    Files.createDirectories(folder.resolve("site/run"));
+    Process other = new ProcessBuilder("sh", "-c", "sleep 600; : rempart").start();
+    try {
+      Files.writeString(folder.resolve("site/run/supervisor.pid"), other.pid() + "\n");
+
+      Outcome outcome = script("site stop --home '%s'".formatted(folder));
+
+      assertThat(outcome.complaints()).contains("No programs of");
+      assertThat(other.isAlive()).isTrue();
+    } finally {
+      other.descendants().forEach(ProcessHandle::destroy);
+      other.destroy();
+    }
   }
 
   @Test

@@ -17,9 +17,10 @@ public final class UnitFiles {
    *
    * @param account as whom they run, which owns the home folder
    * @param program the path of {@code rempart}
+   * @param programUser as whom that is called; root's drops its rights by itself
    */
   public static Map<String, String> of(
-      SiteFolder folder, Machine self, String account, String program) {
+      SiteFolder folder, Machine self, String account, String program, String programUser) {
     Map<String, String> units = new LinkedHashMap<>();
     for (Engine engine : Engines.of(folder, self.role() == Role.SITE)) {
       String after = engine.name().equals("patroni") ? " rempart-etcd.service" : "";
@@ -38,7 +39,7 @@ public final class UnitFiles {
           unit(
               "Witness of Rempart",
               " rempart-etcd.service",
-              account,
+              programUser,
               quoted(program)
                   + " witness watch --home "
                   + quoted(folder.path().resolveSibling("").toString()),
@@ -55,6 +56,7 @@ public final class UnitFiles {
     Description=%s
     Wants=network-online.target
     After=network-online.target%s
+    StartLimitIntervalSec=0
 
     [Service]
     Type=simple

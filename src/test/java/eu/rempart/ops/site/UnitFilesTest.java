@@ -42,7 +42,10 @@ class UnitFilesTest {
 
     assertThat(units).containsOnlyKeys("rempart-etcd", "rempart-witness");
     assertThat(units.get("rempart-witness"))
-        .contains("ExecStart=\"/bin/true\" witness watch --home \"" + home + "\"");
+        .contains(
+            "ExecStart=\"/bin/true\" witness watch --home \"" + home + "\"",
+            "User=root",
+            "StartLimitIntervalSec=0");
   }
 
   @Test
@@ -69,6 +72,6 @@ class UnitFilesTest {
 
   private Map<String, String> units(Role role) {
     Machine machine = new Machine("it", role, "FR", "10.0.0.1", Ports.USUAL, "");
-    return UnitFiles.of(SiteFolder.of(home), machine, "rempart", "/bin/true");
+    return UnitFiles.of(SiteFolder.of(home), machine, "rempart", "/bin/true", "root");
   }
 }

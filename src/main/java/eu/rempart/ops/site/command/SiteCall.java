@@ -104,7 +104,8 @@ record SiteCall(
     if (!Files.isExecutable(Engines.ETCD)) {
       missing.add("etcd-server");
     }
-    if (role == Role.SITE && !Files.isExecutable(Engines.PATRONI)) {
+    if (role == Role.SITE
+        && !(Files.isExecutable(Engines.PATRONI) && Files.isDirectory(Engines.ETCD_FOR_PATRONI))) {
       missing.add("patroni python3-etcd");
     }
     if (role == Role.SITE && !Files.isExecutable(postgres().resolve("postgres"))) {
@@ -124,7 +125,8 @@ record SiteCall(
   void writeUnits(MachineFiles files, Machine self) throws IOException {
     String account = System.getProperty("user.name");
     String program = arguments.value("--program").orElse("/usr/local/bin/rempart");
-    for (var unit : UnitFiles.of(folder(), self, account, program).entrySet()) {
+    String user = arguments.value("--program-user").orElse(account);
+    for (var unit : UnitFiles.of(folder(), self, account, program, user).entrySet()) {
       files.write(folder().unit(unit.getKey()), unit.getValue().getBytes(StandardCharsets.UTF_8));
     }
     say("units", folder().path().resolve("units"));

@@ -39,6 +39,7 @@ public final class SiteCommand {
           "--witness-country",
           "--ports",
           "--program",
+          "--program-user",
           "--to");
 
   private final CommandTexts texts;

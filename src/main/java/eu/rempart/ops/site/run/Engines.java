@@ -12,6 +12,9 @@ public final class Engines {
   public static final Path ETCD = Path.of("/usr/bin/etcd");
   public static final Path PATRONI = Path.of("/usr/bin/patroni");
 
+  /** The library without which Patroni ends at once; no package asks for it. */
+  public static final Path ETCD_FOR_PATRONI = Path.of("/usr/lib/python3/dist-packages/etcd");
+
   /** It writes a checkpoint, hands its lease on, and stops PostgreSQL. */
   private static final Duration LAST_CHECKPOINT = Duration.ofMinutes(2);
 

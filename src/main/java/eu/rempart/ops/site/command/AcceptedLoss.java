@@ -19,22 +19,51 @@ final class AcceptedLoss {
 
   private static final String ROW = "SELECT rempart.append_ledger('site.promote', NULL, ?::jsonb)";
 
-  private AcceptedLoss() {}
+  private final SiteCall call;
+  private final String site;
+  private final Path witness;
+  private final Path aside;
+
+  /** There while a promotion is under way, so that a second call finishes what the first began. */
+  private final Path begun;
+
+  AcceptedLoss(SiteCall call, String site) {
+    this.call = call;
+    this.site = site;
+    this.witness = call.home().resolve("keys/witness");
+    this.aside = call.home().resolve("keys/witness.before-promotion");
+    this.begun = call.folder().path().resolve("promoting");
+  }
+
+  boolean isBegun() {
+    return Files.exists(begun);
+  }
 
   /**
-   * Writes it into the ledger, and puts aside what this server remembers of the rows that are lost:
-   * it would take a database without them for one that somebody set back.
+   * Puts aside what this server remembers of the rows that are lost, before they are missing: it
+   * would take a database without them for one that somebody set back.
+   */
+  void begin() throws IOException {
+    Files.writeString(begun, site + "\n", StandardCharsets.US_ASCII);
+    if (Files.exists(witness) && !Files.exists(aside)) {
+      Files.move(witness, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Nothing was promoted: all is as it was. */
+  void withdraw() throws IOException {
+    if (Files.exists(aside)) {
+      Files.move(aside, witness, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.deleteIfExists(begun);
+  }
+
+  /**
+   * Writes it into the ledger.
    *
    * @throws SiteRefusedException if the ledger does not take it; the site leads all the same
    */
-  static void record(SiteCall call, String site) throws IOException {
-    Path witness = call.home().resolve("keys/witness");
-    if (Files.exists(witness)) {
-      Files.move(
-          witness,
-          witness.resolveSibling("witness.before-promotion"),
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+  void record() throws IOException {
     Properties settings = new Properties();
     try (Reader text =
         Files.newBufferedReader(call.folder().properties(), StandardCharsets.UTF_8)) {
@@ -51,5 +80,7 @@ final class AcceptedLoss {
     } catch (SQLException e) {
       throw new SiteRefusedException("promote-not-recorded", site, String.valueOf(e.getMessage()));
     }
+    Files.deleteIfExists(begun);
+    Files.deleteIfExists(aside);
   }
 }

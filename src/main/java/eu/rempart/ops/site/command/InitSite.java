@@ -19,11 +19,18 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes the first site of a cluster out of an installation, and the files for the others. */
 final class InitSite {
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** An origin: what browsers are sent to, with the path that they were at. */
+  private static final Pattern PAGE =
+      Pattern.compile("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?/?");
 
   private final SiteCall call;
 
@@ -49,8 +56,10 @@ final class InitSite {
             "--witness-country",
             "--same-country",
             "--ports",
-            "--program");
+            "--program",
+            "--program-user");
     List<Machine> machines = machines();
+    refuseTheSameTwice(machines);
     refuseOneCountry(machines);
     Optional<Cluster> present = Cluster.read(call.folder().cluster());
     if (present.isPresent() && !present.get().machines().equals(machines)) {
@@ -69,7 +78,7 @@ final class InitSite {
       secrets = takeOver(cluster, self, authority);
     }
     for (Machine other : machines.subList(1, machines.size())) {
-      new JoinFileWriter(call).write(cluster, other, authority, secrets, false);
+      new JoinFileWriter(call).write(cluster, other, authority, secrets);
     }
     call.say("init.next", call.home());
   }
@@ -79,6 +88,9 @@ final class InitSite {
     call.refuseIfUnprepared(Role.SITE);
     if (!Files.exists(call.home().resolve("keys/pepper"))) {
       throw new SiteRefusedException("not-begun", call.home()); // the other site would make another
+    }
+    if (!Files.exists(call.home().resolve("postgres/PG_VERSION"))) {
+      throw new SiteRefusedException("not-embedded", call.home());
     }
     ClusterCertificate certificate = authority.issue(self.name(), List.of(self.host()));
     SiteHandover database;
@@ -114,6 +126,10 @@ final class InitSite {
       throw new WrongCallException(call.texts().t("site.call.name", name));
     }
     String letters = call.required(country);
+    String address = call.arguments().value(page).orElse("");
+    if (!address.isEmpty() && !PAGE.matcher(address).matches()) {
+      throw new WrongCallException(call.texts().t("site.call.page", address));
+    }
     return new Machine(
         name,
         role,
@@ -122,7 +138,7 @@ final class InitSite {
             .value(),
         call.required(host),
         ports,
-        call.arguments().value(page).orElse(""));
+        address);
   }
 
   private Ports ports() {
@@ -135,7 +151,20 @@ final class InitSite {
     }
     List<Integer> numbers =
         List.of(given.get().split(",", -1)).stream().map(Integer::valueOf).toList();
+    if (Set.copyOf(numbers).size() < numbers.size()
+        || numbers.stream().anyMatch(port -> port < 1 || port > HIGHEST_PORT)) {
+      throw new WrongCallException(call.texts().t("site.call.ports", given.get()));
+    }
     return new Ports(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+  }
+
+  private void refuseTheSameTwice(List<Machine> machines) {
+    if (machines.stream().map(Machine::name).distinct().count() < machines.size()) {
+      throw new WrongCallException(call.texts().t("site.call.names"));
+    }
+    if (machines.stream().map(Machine::host).distinct().count() < machines.size()) {
+      throw new WrongCallException(call.texts().t("site.call.hosts"));
+    }
   }
 
   private void refuseOneCountry(List<Machine> machines) {

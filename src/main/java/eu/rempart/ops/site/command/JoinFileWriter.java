@@ -5,20 +5,40 @@ import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
 import eu.rempart.ops.site.MachineFiles;
 import eu.rempart.ops.site.SiteSecrets;
+import eu.rempart.ops.site.engine.Etcd;
+import eu.rempart.tls.CertificateRefusedException;
 import eu.rempart.tls.ClusterAuthority;
 import eu.rempart.tls.ClusterCertificate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the join file of a machine, and says its passphrase. */
 final class JoinFileWriter {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final SiteCall call;
 
   JoinFileWriter(SiteCall call) {
     this.call = call;
+  }
+
+  /** As the other; whether the machine replaces one is what etcd knows, where it runs here. */
+  void write(Cluster cluster, Machine machine, ClusterAuthority authority, SiteSecrets secrets)
+      throws IOException {
+    write(cluster, machine, authority, secrets, isAwaited(cluster, machine));
+  }
+
+  private boolean isAwaited(Cluster cluster, Machine machine) {
+    try (Etcd etcd = new Etcd(call.self(cluster).etcd(), call.tls(), PATIENCE)) {
+      return ReplaceMachine.isAwaited(etcd, machine);
+    } catch (IOException | UncheckedIOException | CertificateRefusedException silent) {
+      return false; // no cluster runs yet, or it can't be asked
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ final class JoinSite {
   }
 
   void run() throws IOException {
-    call.arguments().allow(call.texts(), 2, "--program");
+    call.arguments().allow(call.texts(), 2, "--program", "--program-user");
     JoinFile file = JoinFile.parse(given());
     boolean renews = refuseIfOther(file);
     file.refuseIfNotNow(call.clock().instant());

@@ -6,6 +6,7 @@ import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
 import eu.rempart.ops.site.engine.Patroni;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** Has another site lead: in order, or with a loss that somebody accepts. */
@@ -53,6 +54,10 @@ final class MoveSite {
     long begun = System.nanoTime();
     try (Patroni patroni = view.patroni(leader)) {
       patroni.switchTo(leader, candidate);
+    } catch (HttpTimeoutException e) {
+      // it may be under way all the same, which is looked at next
+    } catch (IOException e) {
+      throw new SiteRefusedException("move-refused", candidate, String.valueOf(e.getMessage()));
     }
     await(view, candidate);
     long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
@@ -72,19 +77,32 @@ final class MoveSite {
     if (!seen.majority()) {
       throw new SiteRefusedException("no-majority");
     }
-    if (self.equals(seen.leader())) {
+    AcceptedLoss loss = new AcceptedLoss(call, self);
+    if (self.equals(seen.leader()) && !loss.isBegun()) {
       call.say("switch.already", self);
       return;
     }
-    if (seen.leader() != null) {
+    if (seen.leader() != null && !self.equals(seen.leader())) {
       throw new SiteRefusedException("leader-lives", seen.leader());
     }
-    try (Patroni patroni = view.patroni(self)) {
-      patroni.promote(self);
+    loss.begin();
+    if (seen.leader() == null) {
+      promote(view, self, loss);
     }
     await(view, self);
-    AcceptedLoss.record(call, self);
+    loss.record();
     call.say("promote.done", self);
+  }
+
+  private static void promote(ClusterView view, String self, AcceptedLoss loss) throws IOException {
+    try (Patroni patroni = view.patroni(self)) {
+      patroni.promote(self);
+    } catch (HttpTimeoutException e) {
+      // it may be under way all the same, which is looked at next
+    } catch (IOException e) {
+      loss.withdraw();
+      throw new SiteRefusedException("move-refused", self, String.valueOf(e.getMessage()));
+    }
   }
 
   private static void await(ClusterView view, String site) {

@@ -37,7 +37,7 @@ final class RenewSite {
     SiteSecrets secrets = SecretFiles.read(call.home());
     for (Machine other : cluster.machines()) {
       if (!other.equals(self)) {
-        new JoinFileWriter(call).write(cluster, other, authority, secrets, false);
+        new JoinFileWriter(call).write(cluster, other, authority, secrets);
       }
     }
     call.say("renew.next");

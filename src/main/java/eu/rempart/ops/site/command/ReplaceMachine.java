@@ -4,6 +4,8 @@ import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.engine.Etcd;
+import eu.rempart.ops.site.engine.Patroni;
+import eu.rempart.ops.site.engine.PostgresDoor;
 import eu.rempart.tls.ClusterAuthority;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,29 +51,65 @@ final class ReplaceMachine {
     call.say("replace.next", name, lost.host());
   }
 
+  /** Whatever of it answers: a primary whose etcd is away serves people all the same. */
   private static void refuseIfItLives(Machine lost, SSLContext tls) {
+    boolean lives =
+        PostgresDoor.answers(lost.host(), lost.ports().postgres(), PATIENCE)
+            || patroniAnswers(lost, tls)
+            || etcdAnswers(lost, tls);
+    if (lives) {
+      throw new SiteRefusedException("machine-lives", lost.name());
+    }
+  }
+
+  private static boolean patroniAnswers(Machine lost, SSLContext tls) {
+    try (Patroni patroni = new Patroni(lost.patroni(), tls, PATIENCE)) {
+      return patroni.answers();
+    }
+  }
+
+  private static boolean etcdAnswers(Machine lost, SSLContext tls) {
     try (Etcd etcd = new Etcd(lost.etcd(), tls, PATIENCE)) {
       etcd.voters();
+      return true;
     } catch (IOException silent) {
-      return;
+      return false;
     }
-    throw new SiteRefusedException("machine-lives", lost.name());
   }
 
   private static void changeVote(Machine self, Machine lost, SSLContext tls) {
-    String peer = lost.etcdPeer().toString();
     try (Etcd etcd = new Etcd(self.etcd(), tls, PATIENCE)) {
-      List<Etcd.Voter> there =
-          etcd.voters().stream().filter(voter -> voter.peer().contains(peer)).toList();
-      for (Etcd.Voter voter : there) {
-        if (voter.name().isEmpty()) {
-          return; // it was added before, and has not begun
-        }
+      if (isAwaited(etcd, lost)) {
+        return; // it was added before, and has not begun
+      }
+      for (Etcd.Voter voter : voters(etcd, lost)) {
         etcd.remove(voter);
       }
-      etcd.add(lost.etcdPeer());
+      add(etcd, lost);
     } catch (IOException e) {
       throw new SiteRefusedException("no-majority");
     }
+  }
+
+  private static void add(Etcd etcd, Machine lost) {
+    try {
+      etcd.add(lost.etcdPeer());
+    } catch (IOException e) {
+      throw new SiteRefusedException("vote-missing", lost.name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Whether a machine was given a vote and has not begun: it joins a cluster that runs.
+   *
+   * @throws IOException if no majority answers
+   */
+  static boolean isAwaited(Etcd etcd, Machine machine) throws IOException {
+    return voters(etcd, machine).stream().anyMatch(voter -> voter.name().isEmpty());
+  }
+
+  private static List<Etcd.Voter> voters(Etcd etcd, Machine machine) throws IOException {
+    String peer = machine.etcdPeer().toString();
+    return etcd.voters().stream().filter(voter -> voter.peer().contains(peer)).toList();
   }
 }

@@ -48,6 +48,9 @@ class SiteCommandTest {
               new Machine("site-b", Role.SITE, "DE", "127.0.0.3", Ports.USUAL, ""),
               WITNESS));
 
+  private static final String FULL =
+      "site init --country FR --host a --peer b --peer-country DE --witness w --witness-country BE";
+
   @TempDir static Path authority;
   private static ClusterCertificate certificate;
 
@@ -181,6 +184,17 @@ class SiteCommandTest {
     assertThat(said(err)).contains("site-not-begun", "./rempart run");
   }
 
+  /** One with a database elsewhere would become a site with an empty one. */
+  @Test
+  void firstSiteHasItsDatabaseInItsHome() throws Exception {
+    Files.createDirectories(home().resolve("keys"));
+    Files.write(home().resolve("keys/pepper"), new byte[32]);
+
+    assertThat(init("DE", "127.0.0.3")).isEqualTo(1);
+    assertThat(said(err)).contains("site-not-embedded", "pg_dump");
+    assertThat(home().resolve("postgres")).doesNotExist();
+  }
+
   @Test
   void initOfOtherMachinesIsRefused() throws Exception {
     MachineFiles files = new MachineFiles(home(), CLUSTER, CLUSTER.machines().getFirst());
@@ -198,6 +212,12 @@ class SiteCommandTest {
         "site init|--country is missing",
         "site init --country|--country needs a value",
         "site init --country XX --host h|no country",
+        FULL + " --page crm.example.org|no address of a page",
+        FULL + " --ports 1,2,3,3|is not four ports",
+        FULL + " --ports 1,2,3,70000|is not four ports",
+        FULL + " --name site-b --peer-name site-b|have the same name",
+        "site init --country FR --host h --peer h --peer-country DE --witness w --witness-country"
+            + " BE|same host",
         "site status --loud|does not know: --loud",
         "site promote|promote needs --accept-loss",
         "witness join|join needs the file"

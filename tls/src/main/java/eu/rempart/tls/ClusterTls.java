@@ -30,6 +30,7 @@ public final class ClusterTls {
    *     now
    */
   public static SSLContext context(Files files, Instant now) {
+    Renegotiation.refuse();
     Identity identity = MachineTls.machine(files.certificate(), files.key());
     refuseIfNotValid(files.certificate(), identity.certificate(), now);
     try {

@@ -19,8 +19,6 @@ import javax.net.ssl.TrustManager;
  * restart. Safe for use by several threads.
  */
 public final class ServerTls {
-  private static final String REJECT_RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
-
   private final IdentitySource source;
   private final TlsProfile profile;
   private final ReloadingKeyManager keyManager;
@@ -56,9 +54,7 @@ public final class ServerTls {
 
   static ServerTls open(
       TlsSettings settings, Supplier<KeyPair> keys, Supplier<String> machineName) {
-    if (System.getProperty(REJECT_RENEGOTIATION) == null) {
-      System.setProperty(REJECT_RENEGOTIATION, "true");
-    }
+    Renegotiation.refuse();
     IdentitySource source =
         settings
             .operator()

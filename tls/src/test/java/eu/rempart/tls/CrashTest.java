@@ -124,7 +124,9 @@ class CrashTest {
         "NEXT_CA_CERTIFICATE",
         "MACHINES_KEY",
         "MACHINES_CERTIFICATE",
-        "MACHINES_CRL"
+        "MACHINES_CRL",
+        "CLUSTER_KEY",
+        "CLUSTER_CERTIFICATE"
       })
   void aDamagedFileIsMadeAgain(Name damaged) throws IOException {
     for (Name name : AS_WRITTEN) {

@@ -1,5 +1,6 @@
 package eu.rempart.activity.ui;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.activity.ActivityLinks;
 import eu.rempart.shell.NavigationEntry;
@@ -34,9 +35,9 @@ class ActivityPlaces {
   }
 
   @Bean
-  Command createActivity(ActivityEditor editor) {
+  Command createActivity(ActivityEditor editor, CurrentMember member) {
     return Command.create(
-        Right.WRITE_RECORDS.name(),
+        () -> member.may(Right.WRITE_RECORDS, "activity"),
         "activity.add",
         Glyph.ADD,
         ActivityNavigation.NEW_KEYS,

@@ -1,5 +1,6 @@
 package eu.rempart.company.ui;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
@@ -26,8 +27,12 @@ class CompanyPlaces {
   }
 
   @Bean
-  Command createCompany(CompanyEditor editor) {
+  Command createCompany(CompanyEditor editor, CurrentMember member) {
     return Command.create(
-        Right.WRITE_RECORDS.name(), "company.add", Glyph.ADD, "n o", editor::createHere);
+        () -> member.may(Right.WRITE_RECORDS, "company"),
+        "company.add",
+        Glyph.ADD,
+        "n o",
+        editor::createHere);
   }
 }

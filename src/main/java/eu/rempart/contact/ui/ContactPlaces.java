@@ -1,5 +1,6 @@
 package eu.rempart.contact.ui;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
@@ -26,9 +27,9 @@ class ContactPlaces {
   }
 
   @Bean
-  Command createContact(ContactEditor editor) {
+  Command createContact(ContactEditor editor, CurrentMember member) {
     return Command.create(
-        Right.WRITE_RECORDS.name(),
+        () -> member.may(Right.WRITE_RECORDS, "contact"),
         "contact.add",
         Glyph.ADD,
         ContactNavigation.NEW_KEYS,

@@ -1,5 +1,6 @@
 package eu.rempart.deal.ui;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
@@ -37,9 +38,9 @@ class DealPlaces {
   }
 
   @Bean
-  Command createDeal(DealEditor editor) {
+  Command createDeal(DealEditor editor, CurrentMember member) {
     return Command.create(
-        Right.WRITE_RECORDS.name(),
+        () -> member.may(Right.WRITE_RECORDS, "deal"),
         "deal.add",
         Glyph.ADD,
         DealNavigation.NEW_KEYS,

@@ -1,5 +1,6 @@
 package eu.rempart.quote.ui;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Right;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.NavigationEntry.Group;
@@ -37,9 +38,9 @@ class QuotePlaces {
   }
 
   @Bean
-  Command createQuote(QuoteEditor editor) {
+  Command createQuote(QuoteEditor editor, CurrentMember member) {
     return Command.create(
-        Right.WRITE_RECORDS.name(),
+        () -> member.may(Right.WRITE_RECORDS, "quote"),
         "quote.add",
         Glyph.ADD,
         QuoteNavigation.NEW_KEYS,

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import eu.rempart.shell.NavigationEntry;
 import eu.rempart.shell.Person;
 import eu.rempart.shell.part.Glyph;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -30,11 +31,14 @@ public record Command(
     OTHER
   }
 
-  /** Makes a new record; for whoever has the right. */
+  /**
+   * Makes a new record.
+   *
+   * @param may whether whoever is signed in may make one of this kind
+   */
   public static Command create(
-      String right, String labelKey, Glyph glyph, String keys, Runnable run) {
-    return new Command(
-        labelKey, glyph, keys, Group.CREATE, person -> person.rights().contains(right), run);
+      BooleanSupplier may, String labelKey, Glyph glyph, String keys, Runnable run) {
+    return new Command(labelKey, glyph, keys, Group.CREATE, _ -> may.getAsBoolean(), run);
   }
 
   /** Shows a place of the navigation. */

@@ -80,7 +80,6 @@ public class TodayView extends Div implements HasDynamicTitle {
             .orderedStream()
             .filter(command -> command.group() == Command.Group.CREATE)
             .filter(command -> who.filter(command.visibleFor()).isPresent())
-            .filter(_ -> member.may(Right.WRITE_RECORDS))
             .toList();
     var head =
         new Div(

@@ -36,9 +36,17 @@ public final class UnexpectedErrors implements ErrorHandler {
   /** The server found the connection gone: the page was closed, which is no error of ours. */
   private static boolean isDeparture(Throwable error) {
     StackTraceElement[] trace = error.getStackTrace();
-    return (error instanceof EOFException || error instanceof ClosedChannelException)
-        && trace.length > 0
-        && trace[0].getClassName().startsWith("org.eclipse.jetty.");
+    if (trace.length == 0 || !trace[0].getClassName().startsWith("org.eclipse.jetty.")) {
+      return false;
+    }
+    return error instanceof EOFException
+        || error instanceof ClosedChannelException
+        || isTooLateForAnError(error, trace[0]);
+  }
+
+  /** Half of a page was sent, so Flow, which could not write the rest, can't send an error. */
+  private static boolean isTooLateForAnError(Throwable error, StackTraceElement thrower) {
+    return error instanceof IllegalStateException && thrower.getMethodName().equals("sendError");
   }
 
   /** Logs an exception and answers the code it was logged under. */

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.shell.error;
+
+import org.jspecify.annotations.NullMarked;

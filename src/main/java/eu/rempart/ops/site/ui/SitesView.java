@@ -113,6 +113,7 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
             new Paragraph(t("sites.one.needs")),
             new Paragraph(t("sites.one.first")),
             command(
+                t("sites.one.first"),
                 """
                 ./rempart site init --name site-a --country FR --host 10.0.0.1 \\
                   --page https://crm.example.org \\
@@ -120,18 +121,18 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
                   --witness 10.0.0.3 --witness-country BE\
                 """),
             new Paragraph(t("sites.one.then")),
-            command("./rempart site join FILE\n./rempart witness join FILE"),
+            command(t("sites.one.then"), "./rempart site join FILE\n./rempart witness join FILE"),
             new Paragraph(t("sites.one.handbook")));
     panel.addClassName("site-panel");
     content.add(panel);
   }
 
-  private static Pre command(String text) {
+  private static Pre command(String where, String text) {
     var command = new Pre(text);
     // a phone has to scroll it: so do keys, with this
     command.getElement().setAttribute("tabindex", "0");
     command.getElement().setAttribute("role", "region");
-    command.getElement().setAttribute("aria-label", t("sites.one.command"));
+    command.getElement().setAttribute("aria-label", where);
     return command;
   }
 

@@ -32,6 +32,7 @@ class RouteRulesTest {
           "WallView",
           "WatchView",
           "AlertsView",
+          "SitesView",
           "DutyView",
           "ChannelsView");
 

@@ -31,6 +31,6 @@ class PlaceNoticeTest extends WithPlaces {
     navigate(OperationsView.class);
 
     assertThat(find(Span.class).all())
-        .anyMatch(span -> span.getText().startsWith("No mail server is set."));
+        .anyMatch(span -> span.getText().startsWith("No mail server is set up."));
   }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.notification.Notification;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
+import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.shell.part.BannerBar;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +18,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KitReminderTest extends WithFirm {
 
   @Autowired private KitReminder reminder;
+  @Autowired private RecoveryKitService kits;
+
+  /** Whatever became of the kit in other tests, it lies where the operator can read it here. */
+  @BeforeEach
+  void kitLiesAbout() throws IOException {
+    Files.writeString(kits.file(), "a kit");
+  }
+
+  @AfterEach
+  void kitIsMoved() throws IOException {
+    actAs(Role.ADMINISTRATOR);
+    Files.deleteIfExists(kits.file());
+  }
 
   @Test
   void laterLastsForThePersonWhoPressedIt() {

@@ -1,6 +1,12 @@
 package eu.rempart.ops.site;
 
+import eu.rempart.db.OwnerAccess;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * The files below the home folder of a machine that belongs to two sites.
@@ -90,5 +96,21 @@ public record SiteFolder(Path path) {
   /** Settings of the application, read after those of the home folder. */
   public Path properties() {
     return path.resolve("rempart.properties");
+  }
+
+  /**
+   * How the owner of the database signs in at whichever site leads, by {@link #properties}.
+   *
+   * @throws IOException if they can't be read
+   */
+  public OwnerAccess owner() throws IOException {
+    Properties settings = new Properties();
+    try (Reader text = Files.newBufferedReader(properties(), StandardCharsets.UTF_8)) {
+      settings.load(text);
+    }
+    return new OwnerAccess(
+        settings.getProperty("rempart.database.url"),
+        settings.getProperty("rempart.database.user"),
+        settings.getProperty("rempart.database.password"));
   }
 }

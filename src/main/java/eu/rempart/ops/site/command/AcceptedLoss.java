@@ -1,17 +1,14 @@
 package eu.rempart.ops.site.command;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What follows from a promotion of a copy that may lack what was acknowledged last. */
@@ -64,16 +61,7 @@ final class AcceptedLoss {
    * @throws SiteRefusedException if the ledger does not take it; the site leads all the same
    */
   void record() throws IOException {
-    Properties settings = new Properties();
-    try (Reader text =
-        Files.newBufferedReader(call.folder().properties(), StandardCharsets.UTF_8)) {
-      settings.load(text);
-    }
-    try (Connection owner =
-            DriverManager.getConnection(
-                settings.getProperty("rempart.database.url"),
-                settings.getProperty("rempart.database.user"),
-                settings.getProperty("rempart.database.password"));
+    try (Connection owner = call.folder().owner().connect();
         PreparedStatement row = owner.prepareStatement(ROW)) {
       row.setString(1, JsonMapper.shared().writeValueAsString(Map.of("site", site)));
       row.execute();

@@ -2,6 +2,7 @@ package eu.rempart.ops.site.command;
 
 import static java.util.stream.Collectors.toMap;
 
+import eu.rempart.db.OwnerAccess;
 import eu.rempart.journey.Homes;
 import eu.rempart.journey.Original;
 import eu.rempart.ops.site.Cluster;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -228,14 +227,8 @@ public final class TestCluster implements AutoCloseable {
 
   private Connection connect(String machine, UnaryOperator<String> change)
       throws IOException, SQLException {
-    Properties settings = new Properties();
-    try (var in = Files.newBufferedReader(SiteFolder.of(home(machine)).properties())) {
-      settings.load(in);
-    }
-    return DriverManager.getConnection(
-        change.apply(settings.getProperty("rempart.database.url")),
-        settings.getProperty("rempart.database.user"),
-        settings.getProperty("rempart.database.password"));
+    OwnerAccess owner = SiteFolder.of(home(machine)).owner();
+    return new OwnerAccess(change.apply(owner.jdbcUrl()), owner.user(), owner.password()).connect();
   }
 
   @Override

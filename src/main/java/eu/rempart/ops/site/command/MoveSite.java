@@ -5,8 +5,8 @@ import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
 import eu.rempart.ops.site.engine.Patroni;
+import eu.rempart.ops.site.engine.PatroniRefusedException;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** Has another site lead: in order, or with a loss that somebody accepts. */
@@ -54,10 +54,10 @@ final class MoveSite {
     long begun = System.nanoTime();
     try (Patroni patroni = view.patroni(leader)) {
       patroni.switchTo(leader, candidate);
-    } catch (HttpTimeoutException e) {
-      // it may be under way all the same, which is looked at next
-    } catch (IOException e) {
+    } catch (PatroniRefusedException e) {
       throw new SiteRefusedException("move-refused", candidate, String.valueOf(e.getMessage()));
+    } catch (IOException unknown) {
+      // it may be under way all the same, which is looked at next
     }
     await(view, candidate);
     long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
@@ -97,11 +97,11 @@ final class MoveSite {
   private static void promote(ClusterView view, String self, AcceptedLoss loss) throws IOException {
     try (Patroni patroni = view.patroni(self)) {
       patroni.promote(self);
-    } catch (HttpTimeoutException e) {
-      // it may be under way all the same, which is looked at next
-    } catch (IOException e) {
+    } catch (PatroniRefusedException e) {
       loss.withdraw();
       throw new SiteRefusedException("move-refused", self, String.valueOf(e.getMessage()));
+    } catch (IOException unknown) {
+      // it may be under way all the same, which is looked at next
     }
   }
 

@@ -2,6 +2,7 @@ package eu.rempart.ops.site.engine;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +104,8 @@ public final class Patroni implements AutoCloseable {
    *
    * @param leader who leads now
    * @param candidate who shall
-   * @throws IOException if it was refused, with Patroni's reason; or no answer came, and it may
-   *     have been done
+   * @throws PatroniRefusedException if it was refused
+   * @throws IOException if no answer came; it may have been done
    */
   public void switchTo(String leader, String candidate) throws IOException {
     ask("/switchover", Map.of("leader", leader, "candidate", candidate));
@@ -122,11 +123,8 @@ public final class Patroni implements AutoCloseable {
   private void ask(String path, Map<String, String> wish) throws IOException {
     EngineHttp.Answer answer = slow.post(address.resolve(path), wish);
     if (answer.status() != OK) {
-      throw new IOException(
-          "Patroni refuses (%d): %s"
-              .formatted(
-                  answer.status(),
-                  new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+      throw new PatroniRefusedException(
+          answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
     }
   }
 

@@ -28,7 +28,7 @@ public final class FailoverBench {
   private final List<Outcome> outcomes = new ArrayList<>();
 
   /**
-   * What came of a fault.
+   * What one fault led to.
    *
    * @param gap for how long nobody was told that anything is safe
    * @param late acknowledged by the former primary after the new one began to
@@ -48,7 +48,7 @@ public final class FailoverBench {
   }
 
   /**
-   * Runs so many faults, and prints the table.
+   * Runs the faults one after the other, and prints the table.
    *
    * @throws IllegalStateException at the end, if a bound was not kept
    */

@@ -4,132 +4,53 @@ import java.util.List;
 
 /** What happens to a cluster, and how it ends. The site that leads is called the primary. */
 enum Fault {
-  DATABASE_KILLED("primary's PostgreSQL killed") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.killDatabase(primary);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) {
-      // Patroni starts it
-    }
-  },
-  MACHINE_KILLED("primary's machine dead") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.kill(primary);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.start(primary);
-    }
-  },
-  CUT("primary's network a black hole") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().cut(primary);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().restore(primary);
-    }
-  },
-  FROZEN("primary's machine frozen") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.freeze(primary);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.thaw(primary);
-    }
-  },
-  PATRONI_KILLED("primary's Patroni killed") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.killPatroni(primary);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) {
-      // the supervisor starts it
-    }
-  },
-  COPY_KILLED("copy's machine dead") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.kill(copy);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.start(copy);
-    }
-  },
-  COPY_CUT("copy's network a black hole") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().cut(copy);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().restore(copy);
-    }
-  },
-  COPY_DISK_FULL("copy's disk full") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.fillDiskOfCopy(copy);
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.emptyDiskOfCopy();
-    }
-
-    @Override
-    boolean needsCopyAtB() {
-      return true;
-    }
-  },
-  WITNESS_KILLED("witness dead") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.kill("witness");
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.start("witness");
-    }
-  },
-  LINK_CUT("link between the sites cut") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().separateSites();
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.network().joinSites();
-    }
-  },
-  SWITCHED("planned switch") {
-    @Override
-    void begin(SiteMachines machines, String primary, String copy) throws Exception {
-      machines.command(primary, "site", "switch");
-    }
-
-    @Override
-    void end(SiteMachines machines, String primary, String copy) {
-      // it is over
-    }
-  };
+  /** Patroni starts it again. */
+  DATABASE_KILLED(
+      "primary's PostgreSQL killed",
+      (machines, primary, copy) -> machines.killDatabase(primary),
+      Step.NOTHING),
+  MACHINE_KILLED(
+      "primary's machine dead",
+      (machines, primary, copy) -> machines.kill(primary),
+      (machines, primary, copy) -> machines.start(primary)),
+  CUT(
+      "primary's network a black hole",
+      (machines, primary, copy) -> machines.network().cut(primary),
+      (machines, primary, copy) -> machines.network().restore(primary)),
+  FROZEN(
+      "primary's machine frozen",
+      (machines, primary, copy) -> machines.freeze(primary),
+      (machines, primary, copy) -> machines.thaw(primary)),
+  /** The supervisor starts it again. */
+  PATRONI_KILLED(
+      "primary's Patroni killed",
+      (machines, primary, copy) -> machines.killPatroni(primary),
+      Step.NOTHING),
+  COPY_KILLED(
+      "copy's machine dead",
+      (machines, primary, copy) -> machines.kill(copy),
+      (machines, primary, copy) -> machines.start(copy)),
+  COPY_CUT(
+      "copy's network a black hole",
+      (machines, primary, copy) -> machines.network().cut(copy),
+      (machines, primary, copy) -> machines.network().restore(copy)),
+  COPY_DISK_FULL(
+      "copy's disk full",
+      (machines, primary, copy) -> machines.fillDiskOfCopy(copy),
+      (machines, primary, copy) -> machines.emptyDiskOfCopy()),
+  WITNESS_KILLED(
+      "witness dead",
+      (machines, primary, copy) -> machines.kill("witness"),
+      (machines, primary, copy) -> machines.start("witness")),
+  LINK_CUT(
+      "link between the sites cut",
+      (machines, primary, copy) -> machines.network().separateSites(),
+      (machines, primary, copy) -> machines.network().joinSites()),
+  /** It is over when the command returns. */
+  SWITCHED(
+      "planned switch",
+      (machines, primary, copy) -> machines.command(primary, "site", "switch"),
+      Step.NOTHING);
 
   /** Of twelve; a longer run begins again. */
   static final List<Fault> TURN =
@@ -148,18 +69,33 @@ enum Fault {
           CUT);
 
   private final String words;
+  private final Step begin;
+  private final Step end;
 
-  Fault(String words) {
+  Fault(String words, Step begin, Step end) {
     this.words = words;
+    this.begin = begin;
+    this.end = end;
   }
 
-  abstract void begin(SiteMachines machines, String primary, String copy) throws Exception;
+  /** What is done to the machines, of which these two are the primary and the copy. */
+  private interface Step {
+    Step NOTHING = (_, _, _) -> {};
 
-  abstract void end(SiteMachines machines, String primary, String copy) throws Exception;
+    void run(SiteMachines machines, String primary, String copy) throws Exception;
+  }
+
+  void begin(SiteMachines machines, String primary, String copy) throws Exception {
+    begin.run(machines, primary, copy);
+  }
+
+  void end(SiteMachines machines, String primary, String copy) throws Exception {
+    end.run(machines, primary, copy);
+  }
 
   /** Whether it is for site B as the copy, whose disk is small. */
   boolean needsCopyAtB() {
-    return false;
+    return this == COPY_DISK_FULL;
   }
 
   /** The bound of the issue that asked for it, in milliseconds. */

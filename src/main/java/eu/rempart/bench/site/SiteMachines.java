@@ -9,11 +9,9 @@ import eu.rempart.tls.ClusterTls;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -22,9 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /** Two sites and a witness, made and run by the commands that an administrator calls. */
@@ -250,17 +249,15 @@ final class SiteMachines implements AutoCloseable {
    * @throws IOException if that takes minutes
    */
   String awaitSafe() throws IOException, InterruptedException {
-    long begun = System.currentTimeMillis();
-    while (true) {
-      ClusterView.Seen seen = view.look();
-      if (seen.safe() && seen.leader() != null) {
-        return Objects.requireNonNull(seen.leader());
-      }
-      if (System.currentTimeMillis() - begun > PATIENCE_MILLIS) {
-        throw new IOException("the sites did not come together again: " + seen);
-      }
-      Thread.sleep(PAUSE_MILLIS);
-    }
+    AtomicReference<@Nullable String> leader = new AtomicReference<>();
+    await(
+        "the sites did not come together again",
+        () -> {
+          ClusterView.Seen seen = view.look();
+          leader.set(seen.safe() ? seen.leader() : null);
+          return leader.get() != null;
+        });
+    return Objects.requireNonNull(leader.get());
   }
 
   /**
@@ -269,13 +266,9 @@ final class SiteMachines implements AutoCloseable {
    * @throws IOException if that takes minutes
    */
   void awaitWriting(long since) throws IOException, InterruptedException {
-    long begun = System.currentTimeMillis();
-    while (!bothWrote(since)) {
-      if (System.currentTimeMillis() - begun > PATIENCE_MILLIS) {
-        throw new IOException("a writer was told nothing for minutes; see " + folder);
-      }
-      Thread.sleep(PAUSE_MILLIS);
-    }
+    await(
+        "a writer was told nothing",
+        () -> Notes.last(notes("site-a")) > since && Notes.last(notes("site-b")) > since);
   }
 
   /**
@@ -284,10 +277,21 @@ final class SiteMachines implements AutoCloseable {
    * @throws IOException if that takes minutes
    */
   void awaitOneWriter(long since) throws IOException, InterruptedException {
+    await(
+        "nobody was told anything",
+        () -> Notes.last(notes("site-a")) > since || Notes.last(notes("site-b")) > since);
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private void await(String complaint, Condition condition)
+      throws IOException, InterruptedException {
     long begun = System.currentTimeMillis();
-    while (Math.max(Notes.last(notes("site-a")), Notes.last(notes("site-b"))) <= since) {
+    while (!condition.holds()) {
       if (System.currentTimeMillis() - begun > PATIENCE_MILLIS) {
-        throw new IOException("nobody was told anything for minutes; see " + folder);
+        throw new IOException("%s for minutes; see %s".formatted(complaint, folder));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
@@ -298,10 +302,6 @@ final class SiteMachines implements AutoCloseable {
     return view.look().site(site).filter(ClusterView.Site::leads).isPresent();
   }
 
-  private boolean bothWrote(long since) throws IOException {
-    return Notes.last(notes("site-a")) > since && Notes.last(notes("site-b")) > since;
-  }
-
   /** The other one. */
   static String other(String site) {
     return site.equals("site-a") ? "site-b" : "site-a";
@@ -309,16 +309,7 @@ final class SiteMachines implements AutoCloseable {
 
   /** As the owner, to whichever site leads. */
   Connection connect() throws IOException, SQLException {
-    Properties settings = new Properties();
-    try (var in =
-        Files.newBufferedReader(
-            SiteFolder.of(home("site-a")).properties(), StandardCharsets.UTF_8)) {
-      settings.load(in);
-    }
-    return DriverManager.getConnection(
-        settings.getProperty("rempart.database.url"),
-        settings.getProperty("rempart.database.user"),
-        settings.getProperty("rempart.database.password"));
+    return SiteFolder.of(home("site-a")).owner().connect();
   }
 
   @Override

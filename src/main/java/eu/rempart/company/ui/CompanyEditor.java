@@ -68,7 +68,7 @@ final class CompanyEditor {
     new Session(null, created).open();
   }
 
-  /** Asks for a new company over whatever page is shown, and shows it once it is saved. */
+  /** Asks for a new company over the page that is shown, and shows it once it is saved. */
   void createHere() {
     if (member.may(Right.WRITE_RECORDS, "company")) {
       create(CompanyNavigation::open);

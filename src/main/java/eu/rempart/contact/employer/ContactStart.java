@@ -9,7 +9,7 @@ import eu.rempart.contact.ContactField;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a new contact begins with, as far as whoever writes it down may fill it in. */
+/** What a new contact begins with, as far as the member who adds it may fill it in. */
 @Component
 public final class ContactStart {
 
@@ -19,7 +19,7 @@ public final class ContactStart {
     this.member = member;
   }
 
-  /** It is looked after by whoever writes it down. */
+  /** The member who adds it looks after it. */
   public ContactData begun() {
     return allowed(ContactData.EMPTY, ContactData.builder().ownerId(member.id()).build());
   }
@@ -37,7 +37,7 @@ public final class ContactStart {
         .noneMatch(field -> field == ContactField.FIRST_NAME || field == ContactField.LAST_NAME);
   }
 
-  /** What is filled in; fields that whoever writes may not fill in stay as they were. */
+  /** What is filled in; fields that the member may not fill in stay as they were. */
   public ContactData allowed(ContactData before, ContactData filled) {
     Set<String> fixed = fixed();
     CustomValues values = filled.custom().keeping(CustomField.idsOfColumns(fixed), before.custom());

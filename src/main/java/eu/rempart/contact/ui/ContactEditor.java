@@ -83,7 +83,7 @@ final class ContactEditor {
     new Session(null, links.choice(company), created).open();
   }
 
-  /** Asks for a new contact over whatever page is shown, and shows it once it is saved. */
+  /** Asks for a new contact over the page that is shown, and shows it once it is saved. */
   void createHere() {
     if (links.allowed()) {
       create(ContactNavigation::open);

@@ -121,6 +121,7 @@ class SitesIT {
     assertThatIllegalStateException()
         .isThrownBy(() -> machines.command(Map.of(), "site-a", "site", "switch"))
         .withMessageContaining("Fewer than two of the three machines answer");
+    await().atMost(LONG).until(() -> !leads(machines, "site-a")); // without a majority nobody does
 
     machines.start("witness");
     await().atMost(LONG).until(() -> leads(machines, "site-a"));

@@ -39,7 +39,8 @@ ca_as_owner() {
   local home=$1 out=$2 words=() word written file said
   shift 2
   prepare_owner "$home"
-  written=$(mktemp -d)
+  # in memory, and whoever the account is it gets there: into root's TMPDIR it may not
+  written=$(mktemp -d /run/rempart-ca.XXXXXXXXXX)
   for word in "$@"; do
     if [ "$1" = revoke ] && [ -f "$word" ]; then
       cp "$word" "$written/.given"

@@ -82,7 +82,7 @@ class RunByRootIT {
       Path issued = Files.createDirectory(checkout.resolve("issued"));
       String said =
           shell(
-              "'%s/rempart' ca issue --client --name node-2 --out '%s'"
+              "TMPDIR='%1$s' '%1$s/rempart' ca issue --client --name node-2 --out '%2$s'"
                   .formatted(checkout, issued));
       assertThat(issued).isDirectoryContaining("glob:**/node-2*key*");
       try (var files = Files.list(issued)) {

@@ -55,8 +55,8 @@ public final class Patroni implements AutoCloseable {
       return Optional.empty();
     }
     JsonNode said = answer.json();
-    // it answers so from the lease on; PostgreSQL takes a moment more, and while it starts anew or is
-    // stopped the role is the last one it had
+    // it answers so from the lease on; PostgreSQL takes a moment more, and the role of one that
+    // stands still is the last it had
     return said.path("role").asString("").equals("primary")
             && said.path("state").asString("").equals("running")
         ? Optional.of(said.path("timeline").asLong(0))

@@ -67,7 +67,7 @@ public class ActivityService {
       return new Page<>(
           read(repository.recent(offset, limit), query.shown()), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(ActivityConditions.search(query, index.schema()), offset, limit);
+    SearchPage page = index.page(schema -> ActivityConditions.search(query, schema), offset, limit);
     return page.with(read(page.ids(), query.shown()));
   }
 
@@ -79,9 +79,13 @@ public class ActivityService {
    */
   public Stream<List<ActivityId>> ids(ActivityQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.rule(), index.schema());
     return index
-        .ids(ActivityConditions.search(query, index.schema()), batch)
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.rule(), schema);
+              return ActivityConditions.search(query, schema);
+            },
+            batch)
         .map(ids -> ids.stream().map(ActivityId::new).toList());
   }
 

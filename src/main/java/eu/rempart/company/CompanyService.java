@@ -63,7 +63,7 @@ public class CompanyService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(CompanyConditions.query(query, index.schema()), offset, limit);
+    SearchPage page = index.page(schema -> CompanyConditions.query(query, schema), offset, limit);
     return page.with(sight.seen(repository.rows(page.ids(), fields)));
   }
 
@@ -75,9 +75,13 @@ public class CompanyService {
    */
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.filter().rule(), index.schema());
     return index
-        .ids(CompanyConditions.query(query, index.schema()), batch)
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.filter().rule(), schema);
+              return CompanyConditions.query(query, schema);
+            },
+            batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 

@@ -64,7 +64,7 @@ public class ContactService {
           count < Total.CAP,
           false);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(schema -> search(query, schema), offset, limit);
     return page.with(sight.seen(repository.rows(page.ids(), query.shown())));
   }
 
@@ -76,12 +76,17 @@ public class ContactService {
    */
   public Stream<List<ContactId>> ids(ContactQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.filter().rule(), index.schema());
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(ContactId::new).toList());
+    return index
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.filter().rule(), schema);
+              return search(query, schema);
+            },
+            batch)
+        .map(ids -> ids.stream().map(ContactId::new).toList());
   }
 
-  private SearchQuery search(ContactQuery query) {
-    SearchSchema schema = index.schema();
+  private SearchQuery search(ContactQuery query, SearchSchema schema) {
     return SearchQuery.all(ContactSearch.KIND)
         .text(query.text())
         .filter(ContactConditions.filter(query.filter(), schema, query.zone()))

@@ -66,7 +66,7 @@ public class DealService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit, fields)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(schema -> search(query, schema), offset, limit);
     return page.with(sight.seen(repository.rows(page.ids(), fields)));
   }
 
@@ -78,12 +78,17 @@ public class DealService {
    */
   public Stream<List<DealId>> ids(DealQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.filter().rule(), index.schema());
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(DealId::new).toList());
+    return index
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.filter().rule(), schema);
+              return search(query, schema);
+            },
+            batch)
+        .map(ids -> ids.stream().map(DealId::new).toList());
   }
 
-  private SearchQuery search(DealQuery query) {
-    SearchSchema schema = index.schema();
+  private SearchQuery search(DealQuery query, SearchSchema schema) {
     return SearchQuery.all(DealSearch.KIND)
         .text(query.text())
         .filter(DealSearch.filter(query.filter(), schema, query.zone()))

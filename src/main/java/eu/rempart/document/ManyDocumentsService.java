@@ -66,7 +66,7 @@ public class ManyDocumentsService {
     if (!index.state().ready()) {
       return query.searches() ? Page.empty() : kept(query, offset, limit);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(schema -> search(query, schema), offset, limit);
     return page.with(inOrder(page.ids()));
   }
 
@@ -94,13 +94,18 @@ public class ManyDocumentsService {
    */
   public Stream<List<DocumentId>> ids(DocumentQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.rule(), index.schema());
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(DocumentId::new).toList());
+    return index
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.rule(), schema);
+              return search(query, schema);
+            },
+            batch)
+        .map(ids -> ids.stream().map(DocumentId::new).toList());
   }
 
-  private SearchQuery search(DocumentQuery query) {
+  private SearchQuery search(DocumentQuery query, SearchSchema schema) {
     Filter which = query.searches() ? DocumentSearch.filter(query) : place(query.folder());
-    SearchSchema schema = index.schema();
     LocalDate today = LocalDate.now(query.zone());
     return SearchQuery.all(DocumentSearch.KIND)
         .text(query.text())

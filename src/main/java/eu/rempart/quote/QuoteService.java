@@ -71,14 +71,13 @@ public class QuoteService {
       return new Page<>(
           sight.seen(repository.recent(offset, limit)), count, count < Total.CAP, false);
     }
-    SearchPage page = index.page(search(query), offset, limit);
+    SearchPage page = index.page(schema -> search(query, schema), offset, limit);
     return page.with(sight.seen(repository.rows(page.ids())));
   }
 
-  private SearchQuery search(QuoteQuery query) {
+  private SearchQuery search(QuoteQuery query, SearchSchema schema) {
     ZoneId zone = query.zone();
     LocalDate today = LocalDate.now(zone);
-    SearchSchema schema = index.schema();
     Filter states = QuoteSearch.filter(query.states(), today);
     return SearchQuery.all(QuoteSearch.KIND)
         .text(query.text())
@@ -105,8 +104,14 @@ public class QuoteService {
    */
   public Stream<List<QuoteId>> ids(QuoteQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
-    RuleFilter.requireKnown(query.rule(), index.schema());
-    return index.ids(search(query), batch).map(ids -> ids.stream().map(QuoteId::new).toList());
+    return index
+        .ids(
+            schema -> {
+              RuleFilter.requireKnown(query.rule(), schema);
+              return search(query, schema);
+            },
+            batch)
+        .map(ids -> ids.stream().map(QuoteId::new).toList());
   }
 
   /** Those of these that are there, in no order. */

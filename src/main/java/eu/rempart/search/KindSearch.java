@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +44,27 @@ public final class KindSearch {
     return index.state(kind);
   }
 
-  /** See {@link SearchIndex#schema}. */
-  public SearchSchema schema() {
-    return index.schema(kind);
-  }
-
   /** See {@link SearchIndex#page}. */
   public SearchPage page(SearchQuery query, int offset, int limit) {
     return index.page(query, offset, limit);
   }
 
+  /**
+   * As {@link #page(SearchQuery, int, int)}, of a question that depends on the fields that there
+   * are.
+   */
+  public SearchPage page(Function<SearchSchema, SearchQuery> asked, int offset, int limit) {
+    return index.page(kind, asked, offset, limit);
+  }
+
   /** The ids of all that the query finds, in batches that are read when they are asked for. */
   public Stream<List<UUID>> ids(SearchQuery query, int batch) {
-    return index.pages(query, batch).map(SearchPage::ids);
+    return ids(_ -> query, batch);
+  }
+
+  /** As {@link #ids(SearchQuery, int)}, of a question that depends on the fields. */
+  public Stream<List<UUID>> ids(Function<SearchSchema, SearchQuery> asked, int batch) {
+    return index.pages(kind, asked, batch).map(SearchPage::ids);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,10 +182,21 @@ public final class SearchIndex implements AutoCloseable {
    * @param limit how many ids at most
    */
   public SearchPage page(SearchQuery query, int offset, int limit) {
+    return page(query.kind(), _ -> query, offset, limit);
+  }
+
+  /**
+   * As {@link #page(SearchQuery, int, int)}, of a question that depends on the fields that there
+   * are: those of the index that answers it, since another may take its place at any moment.
+   */
+  public SearchPage page(
+      String kind, Function<SearchSchema, SearchQuery> asked, int offset, int limit) {
     if (offset < 0 || limit < 0) {
       throw new IllegalArgumentException("offset " + offset + ", limit " + limit + ": negative");
     }
-    return kind(query.kind()).search(index -> index.page(query, sight(index), null, offset, limit));
+    return kind(kind)
+        .search(
+            index -> index.page(asked.apply(index.schema()), sight(index), null, offset, limit));
   }
 
   /**
@@ -192,7 +204,13 @@ public final class SearchIndex implements AutoCloseable {
    * or a filter.
    */
   public SearchPage pageAfter(SearchQuery query, Cursor cursor, int limit) {
-    return kind(query.kind()).search(index -> index.page(query, sight(index), cursor, 0, limit));
+    return pageAfter(query.kind(), _ -> query, cursor, limit);
+  }
+
+  private SearchPage pageAfter(
+      String kind, Function<SearchSchema, SearchQuery> asked, Cursor cursor, int limit) {
+    return kind(kind)
+        .search(index -> index.page(asked.apply(index.schema()), sight(index), cursor, 0, limit));
   }
 
   /**
@@ -202,11 +220,17 @@ public final class SearchIndex implements AutoCloseable {
    * @param size how many ids a page has at most
    */
   public Stream<SearchPage> pages(SearchQuery query, int size) {
-    SearchPage first = page(query, 0, size);
+    return pages(query.kind(), _ -> query, size);
+  }
+
+  /** As {@link #pages(SearchQuery, int)}, of a question that depends on the fields. */
+  public Stream<SearchPage> pages(
+      String kind, Function<SearchSchema, SearchQuery> asked, int size) {
+    SearchPage first = page(kind, asked, 0, size);
     return Stream.iterate(
             Optional.of(first),
             Optional::isPresent,
-            last -> last.flatMap(SearchPage::next).map(next -> pageAfter(query, next, size)))
+            last -> last.flatMap(SearchPage::next).map(next -> pageAfter(kind, asked, next, size)))
         .flatMap(Optional::stream)
         .takeWhile(page -> page.similar() == first.similar());
   }

@@ -50,6 +50,26 @@ public final class DatabaseWait {
    *     another reason than that nobody leads
    */
   public void until(Door door, String what) {
+    Thread waiting = Thread.currentThread();
+    Thread end = new Thread(waiting::interrupt, "end the wait for the database");
+    // else the machine's own end waits for this one
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      open(door, what);
+    } finally {
+      forget(end);
+    }
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException ending) {
+      log.info("the start was ended while it waited for the database");
+    }
+  }
+
+  private void open(Door door, String what) {
     long begun = time.nanos();
     boolean told = false;
     while (true) {

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -135,16 +134,18 @@ final class JoinSite {
     throw new SiteRefusedException("join-elsewhere", self.name(), self.host());
   }
 
+  // from JDK 25 on there is none again where nobody sits before it (JDK-8351435)
+  @SuppressWarnings("SystemConsoleNull")
   private String passphrase() {
     String given = call.environment().get(PASSPHRASE);
     if (given != null) {
       return given;
     }
-    Console console = Objects.requireNonNull(System.console()); // always there since JDK 22
-    if (!console.isTerminal()) {
-      throw new WrongCallException(call.texts().t("site.call.passphrase", PASSPHRASE));
-    }
-    char[] typed = console.readPassword("%s ", call.texts().t("site.join.passphrase"));
+    Console console = System.console();
+    char[] typed =
+        console != null && console.isTerminal()
+            ? console.readPassword("%s ", call.texts().t("site.join.passphrase"))
+            : null;
     if (typed == null) {
       throw new WrongCallException(call.texts().t("site.call.passphrase", PASSPHRASE));
     }

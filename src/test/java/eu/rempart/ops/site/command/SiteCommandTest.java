@@ -119,6 +119,15 @@ class SiteCommandTest {
   }
 
   @Test
+  void scriptIsToldWhereThePassphraseGoes() throws Exception {
+    Path file = file(CLUSTER, "witness");
+
+    assertThat(call(Map.of(), today, "witness", "join", file.toString())).isEqualTo(2);
+    assertThat(said(err)).contains("REMPART_JOIN_PASSPHRASE");
+    assertThat(home()).doesNotExist();
+  }
+
+  @Test
   void wrongPassphraseOpensNothing() throws Exception {
     Path file = file(CLUSTER, "witness");
     Map<String, String> environment = Map.of("REMPART_JOIN_PASSPHRASE", JoinFile.newPassphrase());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,9 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Cluster(String scope, List<Machine> machines) {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-          .build();
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public Cluster {
     machines = List.copyOf(machines);
@@ -86,6 +85,11 @@ public record Cluster(String scope, List<Machine> machines) {
 
   public Optional<Machine> machine(String name) {
     return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
+  }
+
+  /** The key in etcd that is there while the witness's own program looks; none of Patroni's. */
+  String signOfLife() {
+    return "/rempart-witness/" + scope;
   }
 
   /** Where Patroni keeps its keys in etcd. */

@@ -1,6 +1,8 @@
 package eu.rempart.ops.site;
 
 import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.SiteEngines.WitnessEngine;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.engine.Etcd;
 import eu.rempart.ops.site.engine.Patroni;
 import java.io.IOException;
@@ -44,13 +46,24 @@ public final class ClusterView {
       long timeline,
       @Nullable Long lagBytes) {}
 
+  /** The machine that votes alone. */
+  public record Witness(String name, String country, String host, Task task) {}
+
   /**
    * All of them.
    *
    * @param majority whether etcd has one, without which nobody may begin to lead
    * @param leader who holds the lease; null while nobody does, or none could say
+   * @param witness null where the cluster has none
+   * @param voteless machines that have no vote, such as one whose replacement was broken off; empty
+   *     while none could say
    */
-  public record Seen(boolean majority, @Nullable String leader, List<Site> sites) {
+  public record Seen(
+      boolean majority,
+      @Nullable String leader,
+      List<Site> sites,
+      @Nullable Witness witness,
+      List<String> voteless) {
 
     /** What is acknowledged now is on two servers. */
     public boolean safe() {
@@ -73,7 +86,23 @@ public final class ClusterView {
     for (Machine machine : cluster.sites()) {
       sites.add(site(machine, lease, members));
     }
-    return new Seen(lease.majority(), lease.leader(), List.copyOf(sites));
+    return new Seen(
+        lease.majority(), lease.leader(), List.copyOf(sites), witness(), lease.voteless());
+  }
+
+  private @Nullable Witness witness() {
+    for (Machine machine : cluster.machines()) {
+      if (machine.role() == Cluster.Role.WITNESS) {
+        return new Witness(machine.name(), machine.country(), machine.host(), task(machine));
+      }
+    }
+    return null;
+  }
+
+  private Task task(Machine witness) {
+    try (Etcd etcd = new Etcd(witness.etcd(), context, PATIENCE)) {
+      return new WitnessEngine(witness, etcd, cluster.signOfLife()).task();
+    }
   }
 
   /** The Patroni of a site; to be closed. */
@@ -81,14 +110,15 @@ public final class ClusterView {
     return new Patroni(cluster.machine(site).orElseThrow().patroni(), context, PATIENCE);
   }
 
-  private record Lease(boolean majority, @Nullable String leader, @Nullable String standby) {}
+  private record Lease(
+      boolean majority, @Nullable String leader, @Nullable String standby, List<String> voteless) {}
 
   private Lease lease() {
     Optional<Lease> told = Optional.empty();
     for (Machine machine : cluster.machines()) {
       told = told.or(() -> lease(machine));
     }
-    return told.orElse(new Lease(false, null, null));
+    return told.orElse(new Lease(false, null, null, List.of()));
   }
 
   private Optional<Lease> lease(Machine machine) {
@@ -98,10 +128,22 @@ public final class ClusterView {
           new Lease(
               true,
               keys.leader().map(Etcd.Entry::value).orElse(null),
-              keys.sync().map(ClusterKeys.Sync::standby).orElse(null)));
+              keys.sync().map(ClusterKeys.Sync::standby).orElse(null),
+              voteless(cluster, etcd.voters())));
     } catch (IOException silent) {
       return Optional.empty(); // another may answer
     }
+  }
+
+  /** In the order of the machines; one that got its vote and has not begun has one. */
+  static List<String> voteless(Cluster cluster, List<Etcd.Voter> voters) {
+    return cluster.machines().stream()
+        .filter(
+            machine ->
+                voters.stream()
+                    .noneMatch(voter -> voter.peer().contains(machine.etcdPeer().toString())))
+        .map(Machine::name)
+        .toList();
   }
 
   private @Nullable JsonNode members(@Nullable String leader) {

@@ -2,6 +2,7 @@ package eu.rempart.ops.site;
 
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.engine.Etcd;
 import eu.rempart.ops.site.engine.Patroni;
 import eu.rempart.tls.CertificateRefusedException;
@@ -84,17 +85,16 @@ final class SiteEngines implements AutoCloseable {
   /**
    * The witness and its etcd.
    *
-   * @param key one that is there while somebody leads
+   * @param sign the key of its sign of life
    */
-  record WitnessEngine(Machine machine, Etcd etcd, String key) {
+  record WitnessEngine(Machine machine, Etcd etcd, String sign) {
 
-    /** Whether it answers, and a majority with it. */
-    boolean answers() {
+    /** What it does now. */
+    Task task() {
       try {
-        etcd.get(key);
-        return true;
+        return etcd.get(sign).isPresent() ? Task.WATCHES : Task.VOTES;
       } catch (IOException silent) {
-        return false;
+        return Task.SILENT;
       }
     }
   }
@@ -135,9 +135,7 @@ final class SiteEngines implements AutoCloseable {
             .map(
                 machine ->
                     new WitnessEngine(
-                        machine,
-                        new Etcd(machine.etcd(), tls, WITNESS),
-                        cluster.folder() + "leader"))
+                        machine, new Etcd(machine.etcd(), tls, WITNESS), cluster.signOfLife()))
             .orElse(null);
     return new Engines(Files.readString(folder.self()).strip(), sites, witness);
   }

@@ -65,7 +65,20 @@ public record SiteState(
   }
 
   /** The machine that votes. */
-  public record Witness(String name, String country, boolean answers) {}
+  public record Witness(String name, String country, Task task) {
+
+    /** What it does now. */
+    public enum Task {
+      /** Votes, and has its own program look, which shortens a fail-over. */
+      WATCHES,
+
+      /** Votes; its own program does not run. */
+      VOTES,
+
+      /** Nobody hears of it, or of a majority there. */
+      SILENT
+    }
+  }
 
   /** Why nobody can switch now. */
   public enum Obstacle {
@@ -118,7 +131,7 @@ public record SiteState(
     if (leader().isEmpty()) {
       return Optional.of(Obstacle.NOBODY_LEADS);
     }
-    if (witness == null || !witness.answers()) {
+    if (witness == null || witness.task() == Witness.Task.SILENT) {
       return Optional.of(Obstacle.WITNESS_SILENT);
     }
     return switch (other().orElseThrow().role()) {

@@ -127,8 +127,7 @@ final class SiteWatch implements AutoCloseable {
         places,
         witness == null
             ? null
-            : new Witness(
-                witness.machine().name(), witness.machine().country(), witness.answers()));
+            : new Witness(witness.machine().name(), witness.machine().country(), witness.task()));
   }
 
   /** Origins of the pages of sites that this is not. */

@@ -16,7 +16,10 @@ import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the hastener look once a second, at the etcd of the witness and at the sites. */
+/**
+ * Has the hastener look once a second, at the etcd of the witness and at the sites, and says in
+ * etcd that it does.
+ */
 public final class Witness implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Witness.class);
@@ -29,7 +32,11 @@ public final class Witness implements AutoCloseable {
 
   private final Etcd etcd;
   private final Sites sites;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+
+  /** When a look ended last, whatever it found; by {@link System#nanoTime}. */
+  private volatile long looked = System.nanoTime();
+
   private boolean quiet;
 
   private Witness(Etcd etcd, Sites sites) {
@@ -53,6 +60,9 @@ public final class Witness implements AutoCloseable {
             System::nanoTime);
     var _ =
         witness.clock.scheduleWithFixedDelay(() -> witness.look(hastener), 0, 1, TimeUnit.SECONDS);
+    SignOfLife sign = new SignOfLife(witness.etcd, cluster.signOfLife(), self.name());
+    // beside it: while etcd elects, the next look shall not wait for this as well
+    var _ = witness.clock.scheduleWithFixedDelay(() -> witness.give(sign), 0, 2, TimeUnit.SECONDS);
     return witness;
   }
 
@@ -67,6 +77,21 @@ public final class Witness implements AutoCloseable {
       quiet = true;
     } catch (RuntimeException e) { // else the clock would stop without a word
       log.error("looking failed; looking on", e);
+    }
+    looked = System.nanoTime();
+  }
+
+  /** Only where looks end: who hangs does not live. */
+  private void give(SignOfLife sign) {
+    if (System.nanoTime() - looked > SignOfLife.LIFE.toNanos()) {
+      return;
+    }
+    try {
+      sign.give();
+    } catch (IOException away) {
+      log.debug("etcd took no sign of life: {}", away.toString()); // look says so, once
+    } catch (RuntimeException e) {
+      log.error("the sign of life failed; it is tried again", e);
     }
   }
 

@@ -10,6 +10,7 @@ import eu.rempart.alert.incident.Incident;
 import eu.rempart.alert.incident.IncidentService;
 import eu.rempart.alert.incident.Sources;
 import eu.rempart.ops.site.SiteState.Site.Role;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,9 @@ class CopySourceTest extends WithFirm {
   @Test
   void oneCopyIsAWarningAtOnceAndCriticalAfterTenMinutes() {
     assertThat(look()).as("nothing is known yet").isEmpty();
-    board.put(TestSites.state(Role.COPY, true, TestSites.SINCE));
+    board.put(TestSites.state(Role.COPY, Task.WATCHES, TestSites.SINCE));
     assertThat(look()).isEmpty();
-    board.put(TestSites.state(Role.BEHIND, true, TestSites.SINCE));
+    board.put(TestSites.state(Role.BEHIND, Task.WATCHES, TestSites.SINCE));
     Incident first = look().getFirst();
     assertThat(first.severity()).isEqualTo(Severity.WARNING);
     assertThat(first.path()).isEqualTo("/sites");
@@ -56,7 +57,7 @@ class CopySourceTest extends WithFirm {
         .as("while nobody leads")
         .extracting(Incident::id)
         .containsExactly(first.id());
-    board.put(TestSites.state(Role.COPY, true, now));
+    board.put(TestSites.state(Role.COPY, Task.WATCHES, now));
     assertThat(look()).isEmpty();
   }
 }

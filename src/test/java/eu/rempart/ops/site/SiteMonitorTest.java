@@ -6,6 +6,7 @@ import eu.rempart.ops.site.Follower.Sighting;
 import eu.rempart.ops.site.SiteState.Obstacle;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class SiteMonitorTest implements SiteRecords {
   private final SiteBoard board = new SiteBoard();
   private @Nullable Sighting leader = new Sighting("a", 3, 0);
   private boolean away;
-  private boolean witnessed = true;
+  private Task task = Task.WATCHES;
   private long seconds;
 
   private final SiteMonitor monitor =
@@ -124,7 +125,7 @@ class SiteMonitorTest implements SiteRecords {
         List.of(
             new SiteMonitor.Place(a, "FR", "https://crm-a.example.org"),
             new SiteMonitor.Place(b, "DE", "https://crm-b.example.org")),
-        new Witness("w", "BE", witnessed));
+        new Witness("w", "BE", task));
     return board.state().orElseThrow();
   }
 
@@ -170,7 +171,9 @@ class SiteMonitorTest implements SiteRecords {
 
   @Test
   void switchNeedsTheWitnessAndALeader() {
-    witnessed = false;
+    task = Task.VOTES;
+    assertThat(look().obstacle()).as("its vote is enough").isEmpty();
+    task = Task.SILENT;
     assertThat(look().obstacle()).contains(Obstacle.WITNESS_SILENT);
     leader = null;
     assertThat(look().obstacle()).contains(Obstacle.NOBODY_LEADS);

@@ -3,6 +3,7 @@ package eu.rempart.ops.site;
 import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class TestSites {
   }
 
   /** As they should be; switches are only noted. */
-  public void show(Role copy, boolean witness) {
+  public void show(Role copy, Task witness) {
     board.switchedBy(
         (from, to) -> {
           switched.add(from + ">" + to);
@@ -43,7 +44,7 @@ public final class TestSites {
 
   /** As {@link #showUnled} shows it. */
   static SiteState unled() {
-    SiteState led = state(Role.BEHIND, true, SINCE);
+    SiteState led = state(Role.BEHIND, Task.WATCHES, SINCE);
     return new SiteState(
         led.self(),
         led.sites().stream()
@@ -65,7 +66,7 @@ public final class TestSites {
   }
 
   /** As the last look found them. */
-  public static SiteState state(Role copy, boolean witness, Instant since) {
+  public static SiteState state(Role copy, Task witness, Instant since) {
     return new SiteState(
         "site-a",
         List.of(

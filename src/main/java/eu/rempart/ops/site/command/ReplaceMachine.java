@@ -46,7 +46,9 @@ final class ReplaceMachine {
     }
     SSLContext tls = call.tls();
     refuseIfItLives(lost, tls);
-    changeVote(call.self(cluster), lost, tls);
+    try (Etcd etcd = new Etcd(call.self(cluster).etcd(), tls, PATIENCE)) {
+      changeVote(etcd, lost);
+    }
     new JoinFileWriter(call).write(cluster, lost, authority, SecretFiles.read(call.home()), true);
     call.say("replace.next", name, lost.host());
   }
@@ -77,21 +79,28 @@ final class ReplaceMachine {
     }
   }
 
-  private static void changeVote(Machine self, Machine lost, SSLContext tls) {
-    try (Etcd etcd = new Etcd(self.etcd(), tls, PATIENCE)) {
-      if (isAwaited(etcd, lost)) {
-        return; // it was added before, and has not begun
-      }
-      for (Etcd.Voter voter : voters(etcd, lost)) {
-        etcd.remove(voter);
-      }
-      add(etcd, lost);
+  /**
+   * Takes the vote that a machine has, and gives one that has not begun; called again it goes on.
+   *
+   * @param etcd of this machine
+   */
+  static void changeVote(Etcd etcd, Machine lost) {
+    List<Etcd.Voter> former;
+    try {
+      former = voters(etcd, lost);
     } catch (IOException e) {
       throw new SiteRefusedException("no-majority");
     }
-  }
-
-  private static void add(Etcd etcd, Machine lost) {
+    if (former.stream().anyMatch(ReplaceMachine::isAwaited)) {
+      return; // it was added before, and has not begun
+    }
+    try {
+      for (Etcd.Voter voter : former) {
+        etcd.remove(voter);
+      }
+    } catch (IOException e) {
+      throw new SiteRefusedException("vote-stays", lost.name(), String.valueOf(e.getMessage()));
+    }
     try {
       etcd.add(lost.etcdPeer());
     } catch (IOException e) {
@@ -105,7 +114,11 @@ final class ReplaceMachine {
    * @throws IOException if no majority answers
    */
   static boolean isAwaited(Etcd etcd, Machine machine) throws IOException {
-    return voters(etcd, machine).stream().anyMatch(voter -> voter.name().isEmpty());
+    return voters(etcd, machine).stream().anyMatch(ReplaceMachine::isAwaited);
+  }
+
+  private static boolean isAwaited(Etcd.Voter voter) {
+    return voter.name().isEmpty();
   }
 
   private static List<Etcd.Voter> voters(Etcd etcd, Machine machine) throws IOException {

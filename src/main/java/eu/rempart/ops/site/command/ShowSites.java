@@ -1,5 +1,7 @@
 package eu.rempart.ops.site.command;
 
+import static java.util.Locale.ROOT;
+
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.ClusterView;
@@ -36,7 +38,16 @@ final class ShowSites {
           site.host(),
           call.texts().t("site.status." + role(site)) + lag(site));
     }
+    ClusterView.Witness witness = seen.witness();
+    if (witness != null) {
+      String task =
+          call.texts().t("site.status.witness." + witness.task().name().toLowerCase(ROOT));
+      call.say("status.site", witness.name(), witness.country(), witness.host(), task);
+    }
     call.say(seen.majority() ? "status.majority" : "status.no-majority");
+    for (String machine : seen.voteless()) {
+      call.say("status.voteless", machine);
+    }
     call.say(seen.safe() ? "status.safe" : "status.unsafe");
     call.say("status.certificate", CommandTexts.day(certificate.validUntil()));
   }
@@ -67,6 +78,8 @@ final class ShowSites {
     all.put("safe", seen.safe());
     all.put("certificate_until", certificate.validUntil().toString());
     all.put("sites", seen.sites());
+    all.put("witness", seen.witness());
+    all.put("voteless", seen.voteless());
     return JsonMapper.shared().writeValueAsString(all);
   }
 }

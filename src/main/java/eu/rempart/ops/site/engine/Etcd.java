@@ -89,6 +89,46 @@ public final class Etcd implements AutoCloseable {
   }
 
   /**
+   * Makes a lease: keys that are put with it go with it, unless it is renewed in time.
+   *
+   * @param life whole seconds; etcd makes less than some three of them longer
+   * @return its number, never 0
+   * @throws IOException if no majority answers; it may have been made
+   */
+  public long grant(Duration life) throws IOException {
+    long id =
+        post("/v3/lease/grant", Map.of("TTL", Long.toString(life.toSeconds())))
+            .path("ID")
+            .asLong(0);
+    if (id == 0) {
+      throw new IOException("etcd does not say which lease it made");
+    }
+    return id;
+  }
+
+  /**
+   * Has a lease live as long again as it was made for.
+   *
+   * @return false if it is over, and its keys are gone
+   * @throws IOException if no majority answers
+   */
+  public boolean renew(long lease) throws IOException {
+    JsonNode said = post("/v3/lease/keepalive", Map.of("ID", Long.toString(lease))).path("result");
+    return said.path("TTL").asLong(0) > 0; // left out where there is no such lease
+  }
+
+  /**
+   * Writes a key that goes with a lease.
+   *
+   * @throws IOException if no majority answers, or the lease is over; else it may have been done
+   */
+  public void put(String key, String value, long lease) throws IOException {
+    post(
+        "/v3/kv/put",
+        Map.of("key", base64(key), "value", base64(value), "lease", Long.toString(lease)));
+  }
+
+  /**
    * A machine that has a vote.
    *
    * @param name empty until it was started for the first time

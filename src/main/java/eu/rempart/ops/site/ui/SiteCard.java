@@ -63,13 +63,20 @@ final class SiteCard extends Composite<Section> {
   }
 
   void show(Witness witness) {
-    role(
-        t(witness.answers() ? "sites.witness.answers" : "sites.role.silent"),
-        witness.answers() ? "site-copy" : "site-silent");
+    switch (witness.task()) {
+      case WATCHES -> role(t("sites.witness.answers"), "site-copy");
+      case VOTES -> role(t("sites.witness.votes"), "site-behind");
+      case SILENT -> role(t("sites.role.silent"), "site-silent");
+    }
     facts.removeAll();
     fact("sites.country", new Span(SiteTexts.country(witness.country())));
-    fact(
-        "sites.task", new Span(t(witness.answers() ? "sites.witness.task" : "sites.witness.away")));
+    String sentence =
+        switch (witness.task()) {
+          case WATCHES -> "sites.witness.task";
+          case VOTES -> "sites.witness.slow";
+          case SILENT -> "sites.witness.away";
+        };
+    fact("sites.task", new Span(t(sentence)));
   }
 
   private void role(String text, String look) {

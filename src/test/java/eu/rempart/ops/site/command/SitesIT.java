@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.engine.Etcd;
 import eu.rempart.ops.site.engine.Patroni;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -59,7 +61,11 @@ class SitesIT {
       switchBack(machines);
       awaitSynchronous(machines, "site-b");
       assertThat(machines.command(Map.of(), "site-b", "site", "status"))
-          .contains("site-a (FR, 127.0.0.2): leads", "Safe on two servers");
+          .contains(
+              "site-a (FR, 127.0.0.2): leads",
+              "witness (BE, 127.0.0.4): votes and watches",
+              "Safe on two servers")
+          .doesNotContain("has no vote");
 
       loseTheMajority(machines);
       loseTheCopyAndThenThePrimary(machines);
@@ -72,6 +78,7 @@ class SitesIT {
           .isEqualTo("site.promote rempart_owner {\"site\": \"site-b\"}");
 
       replaceTheSiteThatIsLost(machines);
+      endTheWitnessAlone(machines);
     }
   }
 
@@ -84,6 +91,19 @@ class SitesIT {
     machines.start("site-a");
     awaitSynchronous(machines, "site-a");
     assertThat(machines.look().safe()).isTrue();
+  }
+
+  /** Its etcd goes on, and its lease ends. */
+  private static void endTheWitnessAlone(TestCluster machines) {
+    assertThat(witness(machines.look())).isEqualTo(Task.WATCHES);
+    machines.endWitness();
+    await().atMost(LONG).until(machines::look, seen -> witness(seen) == Task.VOTES);
+    assertThat(machines.command(Map.of(), "site-b", "site", "status"))
+        .contains("witness (BE, 127.0.0.4): votes, but does not watch");
+  }
+
+  private static Task witness(ClusterView.Seen seen) {
+    return Objects.requireNonNull(seen.witness()).task();
   }
 
   private static String lastOfLedger(TestCluster machines) throws Exception {

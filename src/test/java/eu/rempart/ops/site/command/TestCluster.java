@@ -191,6 +191,11 @@ public final class TestCluster implements AutoCloseable {
     of(machine).start();
   }
 
+  /** Ends what runs at the witness beside its etcd. */
+  void endWitness() {
+    witness.close();
+  }
+
   /** As if its power went: all of its processes at once, and nobody starts them again. */
   public void kill(String machine) throws IOException {
     Supervisor supervisor = of(machine);

@@ -20,6 +20,7 @@ import eu.rempart.ops.site.SiteBoard.Switch;
 import eu.rempart.ops.site.SiteBoard.Switch.Step;
 import eu.rempart.ops.site.SiteService;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.TestSites;
 import eu.rempart.shell.part.BannerBar;
 import eu.rempart.shell.proof.ProofDialog;
@@ -48,7 +49,7 @@ class SitesViewTest extends WithFirm {
     sites.clear();
   }
 
-  private void show(Site.Role copy, boolean witness) {
+  private void show(Site.Role copy, Task witness) {
     sites.show(copy, witness);
     open("sites", "");
   }
@@ -113,7 +114,7 @@ class SitesViewTest extends WithFirm {
 
   @Test
   void cardsTellBothSitesAndTheWitness() {
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     assertThat(cards()).hasSize(3);
     assertThat(cards().getFirst()).contains("site-a", "Primary", "This page", "France");
     assertThat(cards().get(1))
@@ -127,9 +128,19 @@ class SitesViewTest extends WithFirm {
         .anyMatch(line -> line.contains("Nobody measured"));
   }
 
+  /** etcd goes on without it, and a fail-over takes longer: nobody would notice. */
+  @Test
+  void witnessWhoseProgramDoesNotRunIsShownSo() {
+    show(Site.Role.COPY, Task.VOTES);
+    assertThat(cards().get(2))
+        .contains("Votes, does not watch", "does not run there", "./rempart witness start")
+        .doesNotContain("Holds no data");
+    assertThat(button().isEnabled()).as("a switch needs its vote alone").isTrue();
+  }
+
   @Test
   void administratorSwitchesAfterThePassword() {
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     forgetProof();
     switchOver();
     assertThat(sites.switched()).isEmpty();
@@ -143,7 +154,7 @@ class SitesViewTest extends WithFirm {
 
   @Test
   void refusalOfPatroniIsTold() {
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     sites.refuse("Patroni refuses (412): no good candidates");
     switchOver();
     assertThat(ended().reason()).contains("no good candidates");
@@ -153,14 +164,15 @@ class SitesViewTest extends WithFirm {
 
   @Test
   void buttonSaysWhyItCanNotBePressed() {
-    show(Site.Role.BEHIND, true);
+    show(Site.Role.BEHIND, Task.WATCHES);
     assertThat(button().isEnabled()).isFalse();
     assertThat(says("site-b does not have everything yet", Paragraph.class)).isTrue();
     assertThat(says("Only one copy of the data is left, since", Paragraph.class)).isTrue();
-    show(Site.Role.SILENT, true);
+    show(Site.Role.SILENT, Task.WATCHES);
     assertThat(says("site-b does not answer.", Paragraph.class)).isTrue();
-    show(Site.Role.COPY, false);
+    show(Site.Role.COPY, Task.SILENT);
     assertThat(says("The witness does not answer.", Paragraph.class)).isTrue();
+    assertThat(cards().get(2)).contains("No answer", "until the witness is back");
     assertThat(service.switchTo("site-b")).isPresent();
     assertThat(sites.switched()).isEmpty();
   }
@@ -168,7 +180,7 @@ class SitesViewTest extends WithFirm {
   /** The button must not name another site for a moment, under somebody's finger. */
   @Test
   void buttonStaysWhatItIsWhileNobodyLeads() {
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     sites.showUnled();
     awaitNews(() -> says("No server leads right now", Paragraph.class));
     assertThat(button().isEnabled()).isFalse();
@@ -177,12 +189,12 @@ class SitesViewTest extends WithFirm {
 
   @Test
   void bannerStandsAboveEveryPageWhileOneCopyIsLeft() {
-    sites.show(Site.Role.COPY, true);
+    sites.show(Site.Role.COPY, Task.WATCHES);
     open("companies", "");
     assertThat(shownBanner()).isFalse();
-    sites.show(Site.Role.SILENT, true);
+    sites.show(Site.Role.SILENT, Task.WATCHES);
     awaitNews(() -> shownBanner());
-    sites.show(Site.Role.COPY, true);
+    sites.show(Site.Role.COPY, Task.WATCHES);
     awaitNews(() -> !shownBanner());
   }
 
@@ -195,7 +207,7 @@ class SitesViewTest extends WithFirm {
 
   @Test
   void engineersSeeAndAdministratorsSwitch() {
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     actAs(Role.ENGINEER);
     assertThat(service.state()).isPresent();
     assertThat(service.maySwitch()).isFalse();
@@ -212,7 +224,7 @@ class SitesViewTest extends WithFirm {
   @Test
   void pageIsThereInFrench() {
     UI.getCurrent().setLocale(Locale.FRENCH);
-    show(Site.Role.COPY, true);
+    show(Site.Role.COPY, Task.WATCHES);
     assertThat(offers("Basculer vers site-b")).isTrue();
     assertThat(cards().get(1)).contains("Copie synchrone", "Allemagne", "2 ko, 31 ms");
   }

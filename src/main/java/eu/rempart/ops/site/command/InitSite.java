@@ -16,11 +16,15 @@ import eu.rempart.tls.ClusterCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the first site of a cluster out of an installation, and the files for the others. */
 final class InitSite {
@@ -32,13 +36,25 @@ final class InitSite {
   private static final Pattern PAGE =
       Pattern.compile("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?/?");
 
+  /** In which options a machine is given; the witness has no name and no page of its own. */
+  private record Options(Role role, String name, String country, String host, String page) {}
+
+  private static final List<Options> OPTIONS =
+      List.of(
+          new Options(Role.SITE, "--name", "--country", "--host", "--page"),
+          new Options(Role.SITE, "--peer-name", "--peer-country", "--peer", "--peer-page"),
+          new Options(Role.WITNESS, "--none", "--witness-country", "--witness", "--none"));
+
   private final SiteCall call;
 
   InitSite(SiteCall call) {
     this.call = call;
   }
 
-  /** Called again it makes new join files, as for machines that did not come within the hour. */
+  /**
+   * Called again, on either site, it makes new join files, as for machines that did not come within
+   * the hour, and takes pages that are given. What is left out stays as it is.
+   */
   void run() throws IOException {
     call.arguments()
         .allow(
@@ -58,22 +74,24 @@ final class InitSite {
             "--ports",
             "--program",
             "--program-user");
-    List<Machine> machines = machines();
-    refuseTheSameTwice(machines);
-    refuseOneCountry(machines);
     Optional<Cluster> present = Cluster.read(call.folder().cluster());
-    if (present.isPresent() && !present.get().machines().equals(machines)) {
-      throw new SiteRefusedException("other-machines", call.home());
-    }
+    List<Machine> before = present.map(this::fromHere).orElse(List.of());
+    List<Machine> machines = machines(before);
     ClusterAuthority authority = ClusterAuthority.in(call.home());
     Machine self = machines.getFirst();
     SiteSecrets secrets;
     Cluster cluster;
     if (present.isPresent()) {
-      cluster = present.get();
+      refuseChange(before, machines);
+      if (!authority.isHere()) {
+        throw new SiteRefusedException("not-first", call.home());
+      }
+      cluster = withPages(present.get(), machines);
       secrets = SecretFiles.read(call.home());
       call.say("init.present", self.name());
     } else {
+      refuseTheSameTwice(machines);
+      refuseOneCountry(machines);
       cluster = new Cluster(newScope(), machines);
       secrets = takeOver(cluster, self, authority);
     }
@@ -81,6 +99,64 @@ final class InitSite {
       new JoinFileWriter(call).write(cluster, other, authority, secrets);
     }
     call.say("init.next", call.home());
+  }
+
+  /** In the order of the options: this site, the other one, the witness. */
+  private List<Machine> fromHere(Cluster cluster) {
+    Machine self = call.self(cluster);
+    if (self.role() == Role.WITNESS) {
+      throw new SiteRefusedException("not-first", call.home());
+    }
+    return cluster.machines().stream()
+        .sorted(Comparator.comparing(Machine::role).thenComparing(each -> !each.equals(self)))
+        .toList();
+  }
+
+  /** Names what was given otherwise before, each by its option. */
+  private void refuseChange(List<Machine> before, List<Machine> machines) {
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < OPTIONS.size(); i++) {
+      Machine old = before.get(i);
+      Machine given = machines.get(i);
+      Options options = OPTIONS.get(i);
+      note(changed, options.name(), old.name(), given.name());
+      note(changed, options.country(), old.country(), given.country());
+      note(changed, options.host(), old.host(), given.host());
+    }
+    note(changed, "--ports", text(before.getFirst().ports()), text(machines.getFirst().ports()));
+    if (!changed.isEmpty()) {
+      throw new SiteRefusedException("can-not-change", String.join(", ", changed));
+    }
+  }
+
+  private void note(List<String> changed, String option, String old, String given) {
+    if (!old.equals(given)) {
+      changed.add(call.texts().t("site.init.changed", option, old, given));
+    }
+  }
+
+  private static String text(Ports ports) {
+    return "%d,%d,%d,%d"
+        .formatted(ports.postgres(), ports.patroni(), ports.etcd(), ports.etcdPeer());
+  }
+
+  /** The application that runs here takes them at once. */
+  private Cluster withPages(Cluster present, List<Machine> machines) throws IOException {
+    List<Machine> taken =
+        present.machines().stream()
+            .map(
+                old ->
+                    machines.stream()
+                        .filter(each -> each.name().equals(old.name()))
+                        .findFirst()
+                        .orElseThrow())
+            .toList();
+    Cluster cluster = new Cluster(present.scope(), taken);
+    if (!cluster.equals(present)) {
+      new MachineFiles(call.home(), cluster, machines.getFirst()).finish();
+      call.say("init.pages");
+    }
+    return cluster;
   }
 
   private SiteSecrets takeOver(Cluster cluster, Machine self, ClusterAuthority authority)
@@ -109,42 +185,55 @@ final class InitSite {
     return secrets;
   }
 
-  private List<Machine> machines() {
-    Ports ports = ports();
-    String name = call.arguments().value("--name").orElse("site-a");
-    String peer =
-        call.arguments().value("--peer-name").orElse(name.equals("site-b") ? "site-a" : "site-b");
-    return List.of(
-        machine(name, Role.SITE, "--country", "--host", "--page", ports),
-        machine(peer, Role.SITE, "--peer-country", "--peer", "--peer-page", ports),
-        machine("witness", Role.WITNESS, "--witness-country", "--witness", "--none", ports));
+  /**
+   * As given.
+   *
+   * @param before of what is left out; none at the first call
+   */
+  private List<Machine> machines(List<Machine> before) {
+    Ports ports = ports(before.isEmpty() ? Ports.USUAL : before.getFirst().ports());
+    String first = call.arguments().value("--name").orElse("site-a");
+    List<String> names = List.of(first, first.equals("site-b") ? "site-a" : "site-b", "witness");
+    List<Machine> machines = new ArrayList<>();
+    for (int i = 0; i < OPTIONS.size(); i++) {
+      Machine old = before.isEmpty() ? null : before.get(i);
+      machines.add(machine(OPTIONS.get(i), old, names.get(i), ports));
+    }
+    return machines;
   }
 
-  private Machine machine(
-      String name, Role role, String country, String host, String page, Ports ports) {
+  private Machine machine(Options options, @Nullable Machine old, String usual, Ports ports) {
+    String name = value(options.name(), old, Machine::name).orElse(usual);
     if (!name.matches("[a-z0-9][a-z0-9-]{0,30}")) {
       throw new WrongCallException(call.texts().t("site.call.name", name));
     }
-    String letters = call.required(country);
-    String address = call.arguments().value(page).orElse("");
+    String letters =
+        value(options.country(), old, Machine::country)
+            .orElseGet(() -> call.required(options.country()));
+    String address = value(options.page(), old, Machine::page).orElse("");
     if (!address.isEmpty() && !PAGE.matcher(address).matches()) {
       throw new WrongCallException(call.texts().t("site.call.page", address));
     }
     return new Machine(
         name,
-        role,
+        options.role(),
         CountryCode.parse(letters)
             .orElseThrow(() -> new WrongCallException(call.texts().t("site.call.country", letters)))
             .value(),
-        call.required(host),
+        value(options.host(), old, Machine::host).orElseGet(() -> call.required(options.host())),
         ports,
         address);
   }
 
-  private Ports ports() {
+  private Optional<String> value(
+      String option, @Nullable Machine old, Function<Machine, String> present) {
+    return call.arguments().value(option).or(() -> Optional.ofNullable(old).map(present));
+  }
+
+  private Ports ports(Ports usual) {
     Optional<String> given = call.arguments().value("--ports");
     if (given.isEmpty()) {
-      return Ports.USUAL;
+      return usual;
     }
     if (!given.get().matches("\\d{1,5}(,\\d{1,5}){3}")) {
       throw new WrongCallException(call.texts().t("site.call.ports", given.get()));

@@ -53,6 +53,7 @@ final class JoinSite {
     byte[] id = (file.id() + "\n").getBytes(StandardCharsets.US_ASCII);
     if (renews) {
       files.writeCertificate(certificate);
+      files.finish(); // pages may be other ones
       files.write(call.folder().joined(), id);
       call.say("join.renewed", self.name());
       return;

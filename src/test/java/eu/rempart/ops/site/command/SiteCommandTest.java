@@ -6,7 +6,6 @@ import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;
 import eu.rempart.ops.site.Cluster.Role;
-import eu.rempart.ops.site.MachineFiles;
 import eu.rempart.ops.site.SiteFolder;
 import eu.rempart.tls.ClusterAuthority;
 import eu.rempart.tls.ClusterCertificate;
@@ -202,15 +201,6 @@ class SiteCommandTest {
     assertThat(init("DE", "127.0.0.3")).isEqualTo(1);
     assertThat(said(err)).contains("site-not-embedded", "pg_dump");
     assertThat(home().resolve("postgres")).doesNotExist();
-  }
-
-  @Test
-  void initOfOtherMachinesIsRefused() throws Exception {
-    MachineFiles files = new MachineFiles(home(), CLUSTER, CLUSTER.machines().getFirst());
-    files.finish();
-
-    assertThat(init("DE", "127.0.0.9")).isEqualTo(1);
-    assertThat(said(err)).contains("site-other-machines");
   }
 
   @ParameterizedTest

@@ -260,6 +260,9 @@ final class EngineFiles {
     parameters.put("ssl_min_protocol_version", "TLSv1.3");
     parameters.put("shared_buffers", server.sharedBuffers());
     parameters.put("archive_mode", "off");
+    // into Patroni's, which has a bound in bytes; a collector of its own can bound days alone
+    parameters.put("log_destination", "stderr");
+    parameters.put("logging_collector", "off");
     for (String name : PROGRAMS_OF_POSTGRES) {
       parameters.put(name, "");
     }

@@ -38,6 +38,7 @@ class EngineFilesTest {
     }
     JsonNode parameters = postgresql.path("parameters");
     assertThat(parameters.path("archive_mode").asString()).isEqualTo("off");
+    assertThat(parameters.path("logging_collector").asString()).as("its folder").isEqualTo("off");
     for (String name :
         List.of(
             "archive_command",

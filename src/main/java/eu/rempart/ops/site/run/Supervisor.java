@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts programs and starts each again that ends, after a pause that doubles while it ends at
- * once. Programs that a killed supervisor left behind are taken over as they run.
+ * once. Programs that a killed supervisor left behind are taken over as they run. Their logs get a
+ * bound in bytes.
  */
 public final class Supervisor implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+  private static final Duration LOG_PAUSE = Duration.ofSeconds(1);
 
   private final List<Engine> engines;
   private final Pauses pauses;
@@ -66,6 +70,24 @@ public final class Supervisor implements AutoCloseable {
   public void start() {
     for (Engine engine : engines) {
       watchers.add(Thread.ofVirtual().name("engine-" + engine.name()).start(() -> keep(engine)));
+    }
+    watchers.add(Thread.ofVirtual().name("engine-logs").start(this::boundLogs));
+  }
+
+  /** systemd's journal has a bound of its own; here nobody else sees to it. */
+  private void boundLogs() {
+    Map<Engine, BoundedLog> logs = new HashMap<>();
+    engines.forEach(engine -> logs.put(engine, new BoundedLog(engine.log())));
+    while (!paused(LOG_PAUSE)) {
+      logs.forEach(Supervisor::bound);
+    }
+  }
+
+  private static void bound(Engine engine, BoundedLog file) {
+    try {
+      file.keep();
+    } catch (IOException e) {
+      log.warn("the log of {} was too long, and its end could not be kept", engine.name(), e);
     }
   }
 

@@ -68,6 +68,23 @@ class SupervisorTest {
     assertThat(engine.running()).isEmpty();
   }
 
+  /** The program appends on to the same file, and nobody else ends it. */
+  @Test
+  void logBeginsAnewWhereItGrewTooLong() throws Exception {
+    Engine talker =
+        engine(
+            "head -c 12000000 /dev/zero; echo last; while [ -s %s ]; do sleep 0.1; done; echo later; exec sleep 1000"
+                .formatted(folder.resolve("it.log")));
+    try (Supervisor supervisor = new Supervisor(List.of(talker), SHORT)) {
+      supervisor.start();
+
+      Path former = folder.resolve("it.log.1");
+      await().until(() -> Files.exists(former) && Files.readString(talker.log()).equals("later\n"));
+      assertThat(Files.size(former)).isEqualTo(10_000_000);
+      assertThat(Files.readString(former)).endsWith("last\n");
+    }
+  }
+
   @Test
   void pauseDoublesUntilTheProgramRunsForLong() {
     Pauses pauses = Pauses.USUAL;

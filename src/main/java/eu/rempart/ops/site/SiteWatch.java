@@ -12,10 +12,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +33,17 @@ final class SiteWatch implements AutoCloseable {
   private static final Duration FOLLOW = Duration.ofMillis(500);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
+  /** An answer that is waited for takes less; a database that hangs takes longer. */
+  private static final Duration END = Duration.ofSeconds(5);
+
   private final SiteEngines files;
   private final DatabaseMoves database;
   private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
   private final Follower follower;
   private final SiteMonitor monitor;
+  private final List<Thread> threads = new ArrayList<>();
   private volatile Engines engines;
-  private volatile boolean stopped;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   /** Whether the files were of no use at the last look; of the thread that follows. */
   private boolean unusable;
@@ -68,27 +75,29 @@ final class SiteWatch implements AutoCloseable {
   }
 
   private void begin(String name, Duration pause, Runnable turn) {
-    Thread.ofPlatform()
-        .daemon()
-        .name(name)
-        .start(
-            () -> {
-              while (!stopped) {
-                try {
-                  turn.run();
-                } catch (RuntimeException e) {
-                  log.error("{} goes on after an error", name, e);
-                }
-                pause(pause);
-              }
-            });
+    threads.add(
+        Thread.ofPlatform()
+            .daemon()
+            .name(name)
+            .start(
+                () -> {
+                  while (stopping.getCount() > 0) {
+                    try {
+                      turn.run();
+                    } catch (RuntimeException e) {
+                      log.error("{} goes on after an error", name, e);
+                    }
+                    pause(pause);
+                  }
+                }));
   }
 
   private void pause(Duration pause) {
     try {
-      Thread.sleep(pause);
+      var _ = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      stopped = true;
+      stopping.countDown();
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -166,7 +175,17 @@ final class SiteWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
+    stopping.countDown();
+    try {
+      for (Thread thread :
+          threads) { // else one would read the files anew, for clients nobody closes
+        if (!thread.join(END)) {
+          log.warn("{} does not end", thread.getName());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     beside.shutdownNow();
     files.close();
   }

@@ -68,9 +68,14 @@ public record SiteFolder(Path path) {
     return path.resolve("joined");
   }
 
+  /** The folder of {@link #joinFile}. */
+  public Path joinFiles() {
+    return path.resolve("join");
+  }
+
   /** Join files that this site made for others. */
   public Path joinFile(String machine) {
-    return path.resolve("join").resolve(machine + ".join");
+    return joinFiles().resolve(machine + ".join");
   }
 
   /** For systemd. */

@@ -6,12 +6,17 @@ import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Secret;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,6 +126,36 @@ record JoinFile(
       throw new SiteRefusedException("join-damaged");
     }
     throw new SiteRefusedException("join-damaged");
+  }
+
+  /**
+   * Deletes those of a folder whose hour is over: keys of the installation are in them, and backups
+   * would take them along.
+   *
+   * @param folder may be missing; what else is in it stays
+   * @throws IOException if one can't be read or deleted
+   */
+  static void deleteExpired(Path folder, Instant now) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> found;
+    try (Stream<Path> files = Files.list(folder)) {
+      found = files.filter(file -> file.toString().endsWith(".join")).toList();
+    }
+    for (Path file : found) {
+      if (isExpired(Files.readAllBytes(file), now)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isExpired(byte[] json, Instant now) {
+    try {
+      return now.isAfter(parse(json).until());
+    } catch (SiteRefusedException damaged) {
+      return true; // nobody can use it
+    }
   }
 
   /**

@@ -104,6 +104,7 @@ public final class SiteCommand {
     CommandArguments arguments = CommandArguments.of(texts, "site.call.", WITH_VALUE, given);
     Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath().normalize();
     SiteCall call = new SiteCall(texts, arguments, environment, out, clock, home);
+    JoinFile.deleteExpired(call.folder().joinFiles(), clock.instant());
     switch (noun + " " + arguments.word(0).orElse("")) {
       case "site init" -> new InitSite(call).run();
       case "site join" -> new JoinSite(call, Role.SITE).run();

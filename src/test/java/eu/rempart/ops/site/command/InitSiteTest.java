@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class InitSiteTest {
   private static ClusterCertificate certificate;
 
   @TempDir Path folder;
+  private Clock now = Clock.systemUTC();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -119,6 +121,19 @@ class InitSiteTest {
     assertThat(pages("site-b")).isEqualTo(pages("site-a"));
   }
 
+  /** The pepper is in them, and backups of the folder would take them along. */
+  @Test
+  void filesWhoseHourIsOverGoAtTheNextCommand() throws Exception {
+    assertThat(call("site-a", "site", "init")).as(said(err)).isZero();
+    Path file = files("site-a").joinFile("site-b");
+    now = Clock.offset(now, Duration.ofMinutes(59));
+    assertThat(call("site-a", "site", "promote")).isEqualTo(2);
+    assertThat(file).exists();
+    now = Clock.offset(now, Duration.ofMinutes(2));
+    assertThat(call("site-a", "site", "promote")).isEqualTo(2);
+    assertThat(file).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -149,7 +164,7 @@ class InitSiteTest {
             environment,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Clock.systemUTC())
+            now)
         .run(all.toArray(String[]::new));
   }
 

@@ -103,7 +103,10 @@ final class JoinSite {
       }
       return true;
     }
-    if (!same && hasData()) {
+    // a join that was broken off began in a folder that was empty
+    boolean brokenOff =
+        Files.exists(folder.joined()) && !Files.exists(call.home().resolve("postgres"));
+    if (!same && !brokenOff && hasData()) {
       throw new SiteRefusedException("join-not-empty", call.home());
     }
     return false;

@@ -179,6 +179,20 @@ class SiteCommandTest {
     assertThat(home().resolve("site")).doesNotExist();
   }
 
+  /** Its file may have expired since. */
+  @Test
+  void joinThatWasBrokenOffGoesOnWithAnotherFile() throws Exception {
+    Files.createDirectories(home().resolve("site"));
+    Files.writeString(home().resolve("site/joined"), "0123\n");
+    Files.createDirectories(home().resolve("postgres"));
+    assertThat(join(file(CLUSTER, "witness"), today)).isEqualTo(1);
+    assertThat(said(err)).contains("site-join-not-empty");
+
+    Files.delete(home().resolve("postgres"));
+    assertThat(join(file(CLUSTER, "witness"), today)).as(said(err)).isZero();
+    assertThat(Cluster.read(SiteFolder.of(home()).cluster())).contains(CLUSTER);
+  }
+
   @Test
   void twoSitesInOneCountryWantAWord() {
     assertThat(init("FR", "127.0.0.3")).isEqualTo(1);

@@ -63,7 +63,7 @@ public final class ClusterTls {
           throw new CertificateRefusedException(
               Reason.EXPIRED,
               file,
-              "expired on %s. Renew the certificates of the cluster on the first site: ./rempart"
+              "expired on %s. Renew the certificates of the cluster on a site: ./rempart"
                       .formatted(facts.validUntil())
                   + " site renew");
       case NOT_YET_VALID ->

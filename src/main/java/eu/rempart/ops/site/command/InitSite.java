@@ -84,7 +84,7 @@ final class InitSite {
     if (present.isPresent()) {
       refuseChange(before, machines);
       if (!authority.isHere()) {
-        throw new SiteRefusedException("not-first", call.home());
+        throw new SiteRefusedException("no-authority", call.home());
       }
       cluster = withPages(present.get(), machines);
       secrets = SecretFiles.read(call.home());
@@ -105,7 +105,7 @@ final class InitSite {
   private List<Machine> fromHere(Cluster cluster) {
     Machine self = call.self(cluster);
     if (self.role() == Role.WITNESS) {
-      throw new SiteRefusedException("not-first", call.home());
+      throw new SiteRefusedException("no-authority", call.home());
     }
     return cluster.machines().stream()
         .sorted(Comparator.comparing(Machine::role).thenComparing(each -> !each.equals(self)))

@@ -26,7 +26,7 @@ final class RenewSite {
     Machine self = call.self(cluster);
     ClusterAuthority authority = ClusterAuthority.in(call.home());
     if (!authority.isHere()) {
-      throw new SiteRefusedException("not-first", call.home());
+      throw new SiteRefusedException("no-authority", call.home());
     }
     new MachineFiles(call.home(), cluster, self)
         .writeCertificate(authority.issue(self.name(), List.of(self.host())));

@@ -42,7 +42,7 @@ final class ReplaceMachine {
             .orElseThrow(() -> new SiteRefusedException("unknown-machine", name));
     ClusterAuthority authority = ClusterAuthority.in(call.home());
     if (!authority.isHere()) {
-      throw new SiteRefusedException("not-first", call.home());
+      throw new SiteRefusedException("no-authority", call.home());
     }
     SSLContext tls = call.tls();
     refuseIfItLives(lost, tls);

@@ -25,7 +25,10 @@ public record Engine(String name, List<String> command, Path log, Path pid, Dura
     command = List.copyOf(command);
   }
 
-  /** Starts it; one that outlived its supervisor goes on instead. */
+  /**
+   * Starts it; one that outlived its supervisor goes on instead. As root, which only tests and
+   * benchmarks are, it runs in a user namespace of its own.
+   */
   ProcessHandle start() throws IOException {
     Optional<ProcessHandle> running = running();
     if (running.isPresent()) {

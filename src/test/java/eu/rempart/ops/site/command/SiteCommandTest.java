@@ -260,14 +260,14 @@ class SiteCommandTest {
     assertThat(join(file(CLUSTER, "witness"), today)).isZero();
 
     assertThat(call(Map.of(), today, "site", "renew")).isEqualTo(1);
-    assertThat(said(err)).contains("site-not-first");
+    assertThat(said(err)).contains("site-no-authority");
   }
 
   @ParameterizedTest
   @CsvSource({
     "site-c, site-unknown-machine, is no other machine of this cluster",
     "witness, site-unknown-machine, is no other machine of this cluster",
-    "site-a, site-not-first, Call this on a site",
+    "site-a, site-no-authority, Call this on a site",
   })
   void replacedIsAnotherMachineAndOnASite(String name, String code, String sentence)
       throws Exception {

@@ -36,6 +36,8 @@ site_or_witness() {
       rm -f "$file"
       ;;
     init | status | switch | promote | replace | renew | run | watch)
+      # as root they would make a folder of a mistyped name, and give it to the account
+      if is_root && [ "${words[0]}" != init ]; then refuse_stranger "$noun" "$home"; fi
       prepare_site "$home"
       if [ "${words[0]}" = init ]; then words+=("${unit_options[@]}"); fi
       site_exec "$noun" "$home" "${words[@]}"
@@ -56,6 +58,11 @@ prepare_site() {
     take_home "$1"
     prepare_owner "$1"
   fi
+}
+
+# refuse_stranger site|witness HOME
+refuse_stranger() {
+  [ -f "$2/site/cluster.json" ] || die "$2 belongs to no cluster. Make one with ./rempart site init, or join one with ./rempart $1 join FILE."
 }
 
 site_java() { (site_exec "$@"); }
@@ -99,7 +106,7 @@ is_site() {
 # site_start site|witness HOME: returns when the programs run.
 site_start() {
   local noun=$1 home=$2 log=$2/site/log child
-  [ -f "$home/site/cluster.json" ] || die "$home belongs to no cluster. Make one with ./rempart site init, or join one with ./rempart $noun join FILE."
+  refuse_stranger "$noun" "$home"
   if is_site "$home" "$(site_pid "$home")"; then
     say "The programs of $home run already (process $(site_pid "$home"))."
     return

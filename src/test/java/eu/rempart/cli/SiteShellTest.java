@@ -45,6 +45,24 @@ class SiteShellTest {
     assertThat(outcome.complaints()).contains("belongs to no cluster", "./rempart witness join");
   }
 
+  @ParameterizedTest
+  @CsvSource({"status, false", "switch, false", "init, true"})
+  void questionOfRootMakesNoFolder(String verb, boolean asked) throws IOException {
+    Outcome outcome =
+        script(
+            """
+            is_root() { true; }
+            prepare_site() { mkdir -p "$1"; }
+            site_exec() { :; }
+            site %s --home '%s/mistyped'
+            """
+                .formatted(verb, folder));
+
+    assertThat(outcome.exitCode()).isEqualTo(asked ? 0 : 1);
+    assertThat(outcome.complaints().contains("belongs to no cluster")).isNotEqualTo(asked);
+    assertThat(Files.exists(folder.resolve("mistyped"))).isEqualTo(asked);
+  }
+
   @Test
   void startSaysWhyProgramsDidNotStart() throws IOException {
     Files.createDirectories(folder.resolve("site"));

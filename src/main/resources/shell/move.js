@@ -30,7 +30,7 @@
       } else if (++missed >= misses) {
         for (const origin of others()) {
           if (await ready(origin) && !(offline && await ready(location.origin))) {
-            location.assign(origin + location.pathname + location.search);
+            location.assign(origin + location.pathname + location.search + location.hash);
             return true;
           }
         }

@@ -27,7 +27,7 @@ class PageMovesIT {
 
   private static final String HERE = "crm-a.example.org";
   private static final String THERE = "crm-b.example.org";
-  private static final String ADDRESS = "https://" + HERE + "/deals?view=list";
+  private static final String ADDRESS = "https://" + HERE + "/deals?view=list#d-7";
 
   private static final String PAGE =
       """
@@ -105,7 +105,7 @@ class PageMovesIT {
   @Test
   void pageGoesOnAtTheOtherSiteWhenItsServerIsLost() {
     flowIs("reconnecting");
-    page.waitForURL("https://" + THERE + "/deals?view=list");
+    page.waitForURL("https://" + THERE + "/deals?view=list#d-7");
     assertThat(asked).containsExactly(HERE, HERE, HERE, THERE);
   }
 
@@ -113,13 +113,13 @@ class PageMovesIT {
   @Test
   void pageThatNobodyTouchesGoesToo() {
     page.evaluate("() => { new WebSocket('wss://127.0.0.1:1/'); }");
-    page.waitForURL("https://" + THERE + "/deals?view=list");
+    page.waitForURL("https://" + THERE + "/deals?view=list#d-7");
   }
 
   @Test
   void requestThatHangsIsAskedAbout() {
     flowIs("loading");
-    page.waitForURL("https://" + THERE + "/deals?view=list");
+    page.waitForURL("https://" + THERE + "/deals?view=list#d-7");
     assertThat(asked).containsExactly(HERE, HERE, HERE, THERE);
   }
 
@@ -150,6 +150,6 @@ class PageMovesIT {
     flowIs("connection-lost");
     awaitAsked(THERE, 2);
     there = true;
-    page.waitForURL("https://" + THERE + "/deals?view=list");
+    page.waitForURL("https://" + THERE + "/deals?view=list#d-7");
   }
 }

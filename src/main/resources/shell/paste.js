@@ -46,11 +46,23 @@
       .replace('{1}', number.format(input.maxLength)));
   }
 
+  /** A field for e-mail addresses does not say where its selection is; the page says what is in it. */
+  function selected(input) {
+    return input.selectionStart === null
+      ? String(getSelection()).length
+      : input.selectionEnd - input.selectionStart;
+  }
+
+  /** The field that a text is dragged out of, which has it until it is dropped. */
+  let source = null;
+
   window.addEventListener('paste', event => bring(event,
-    event.clipboardData?.getData('text/plain') ?? '',
-    input => (input.selectionEnd ?? 0) - (input.selectionStart ?? 0)), true);
+    event.clipboardData?.getData('text/plain') ?? '', selected), true);
+  window.addEventListener('dragstart', event => { source = event.composedPath()[0]; }, true);
+  window.addEventListener('dragend', () => { source = null; }, true);
   window.addEventListener('drop', event => bring(event,
-    event.dataTransfer?.getData('text/plain') ?? '', () => 0), true);
+    event.dataTransfer?.getData('text/plain') ?? '',
+    input => input === source && !event.ctrlKey && !event.altKey ? selected(input) : 0), true);
   window.addEventListener('input', event => {
     const host = event.target instanceof Element && told(event.target);
     if (host) forget(host);

@@ -88,6 +88,20 @@ final class ClusterKeys {
     return etcd.takeAndTouch(lease, sync.entry());
   }
 
+  /**
+   * The highest timeline that anybody led on, as far as Patroni wrote it down; 0 where it did not.
+   */
+  long latestTimeline() throws IOException {
+    Optional<Etcd.Entry> history = etcd.get(folder + "history");
+    long latest = 0;
+    if (history.isPresent()) {
+      for (JsonNode line : json(history.get())) {
+        latest = Math.max(latest, line.path(0).asLong(0) + 1); // each line is of one that ended
+      }
+    }
+    return latest;
+  }
+
   private static JsonNode json(Etcd.Entry entry) throws IOException {
     try {
       return JSON.readTree(entry.value());

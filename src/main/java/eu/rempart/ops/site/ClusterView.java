@@ -54,6 +54,8 @@ public final class ClusterView {
    *
    * @param majority whether etcd has one, without which nobody may begin to lead
    * @param leader who holds the lease; null while nobody does, or none could say
+   * @param ledLast who led last of all; null while none could say
+   * @param timeline the highest that anybody led on, as far as it is known; 0 where it is not
    * @param witness null where the cluster has none
    * @param voteless machines that have no vote, such as one whose replacement was broken off; empty
    *     while none could say
@@ -61,6 +63,8 @@ public final class ClusterView {
   public record Seen(
       boolean majority,
       @Nullable String leader,
+      @Nullable String ledLast,
+      long timeline,
       List<Site> sites,
       @Nullable Witness witness,
       List<String> voteless) {
@@ -87,7 +91,13 @@ public final class ClusterView {
       sites.add(site(machine, lease, members));
     }
     return new Seen(
-        lease.majority(), lease.leader(), List.copyOf(sites), witness(), lease.voteless());
+        lease.majority(),
+        lease.leader(),
+        lease.ledLast(),
+        lease.timeline(),
+        List.copyOf(sites),
+        witness(),
+        lease.voteless());
   }
 
   private @Nullable Witness witness() {
@@ -111,24 +121,32 @@ public final class ClusterView {
   }
 
   private record Lease(
-      boolean majority, @Nullable String leader, @Nullable String standby, List<String> voteless) {}
+      boolean majority,
+      @Nullable String leader,
+      @Nullable String ledLast,
+      long timeline,
+      @Nullable String standby,
+      List<String> voteless) {}
 
   private Lease lease() {
     Optional<Lease> told = Optional.empty();
     for (Machine machine : cluster.machines()) {
       told = told.or(() -> lease(machine));
     }
-    return told.orElse(new Lease(false, null, null, List.of()));
+    return told.orElse(new Lease(false, null, null, 0, null, List.of()));
   }
 
   private Optional<Lease> lease(Machine machine) {
     try (Etcd etcd = new Etcd(machine.etcd(), context, PATIENCE)) {
       ClusterKeys keys = new ClusterKeys(etcd, cluster.folder());
+      Optional<ClusterKeys.Sync> sync = keys.sync();
       return Optional.of(
           new Lease(
               true,
               keys.leader().map(Etcd.Entry::value).orElse(null),
-              keys.sync().map(ClusterKeys.Sync::standby).orElse(null),
+              sync.map(ClusterKeys.Sync::leader).filter(name -> !name.isBlank()).orElse(null),
+              keys.latestTimeline(),
+              sync.map(ClusterKeys.Sync::standby).orElse(null),
               voteless(cluster, etcd.voters())));
     } catch (IOException silent) {
       return Optional.empty(); // another may answer

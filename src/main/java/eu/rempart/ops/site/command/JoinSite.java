@@ -51,6 +51,9 @@ final class JoinSite {
     ClusterCertificate certificate =
         new ClusterCertificate(content.authority(), content.certificate(), content.key());
     byte[] id = (file.id() + "\n").getBytes(StandardCharsets.US_ASCII);
+    if (renews && content.replaces() && Files.exists(call.home().resolve("postgres"))) {
+      throw new SiteRefusedException("join-replaced", call.home(), self.name());
+    }
     if (renews) {
       files.writeCertificate(certificate);
       files.finish(); // pages may be other ones
@@ -94,8 +97,12 @@ final class JoinSite {
     Optional<Cluster> present = Cluster.read(folder.cluster());
     boolean same = Files.exists(folder.joined()) && used(folder).equals(file.id());
     if (present.isPresent()) {
-      if (!present.get().scope().equals(file.scope())
-          || !call.self(present.get()).name().equals(file.machine())) {
+      String here = call.self(present.get()).name();
+      boolean ours = present.get().scope().equals(file.scope());
+      if (ours && !here.equals(file.machine())) {
+        throw new SiteRefusedException("join-other-machine", call.home(), here, file.machine());
+      }
+      if (!ours) {
         throw new SiteRefusedException("join-other-installation", call.home(), file.scope());
       }
       if (same) {

@@ -4,6 +4,7 @@ import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.engine.Patroni;
 import eu.rempart.ops.site.engine.PatroniRefusedException;
 import java.io.IOException;
@@ -51,6 +52,10 @@ final class MoveSite {
     if (seen.site(candidate).filter(ClusterView.Site::synchronous).isEmpty()) {
       throw new SiteRefusedException("not-synchronous", candidate);
     }
+    ClusterView.Witness witness = seen.witness();
+    if (witness == null || witness.task() == Task.SILENT) {
+      throw new SiteRefusedException("no-witness");
+    }
     long begun = System.nanoTime();
     try (Patroni patroni = view.patroni(leader)) {
       patroni.switchTo(leader, candidate);
@@ -87,6 +92,8 @@ final class MoveSite {
     }
     loss.begin();
     if (seen.leader() == null) {
+      long own = seen.site(self).map(ClusterView.Site::timeline).orElse(0L);
+      new Timelines(call.home().resolve("postgres/pg_wal")).keepFree(own, seen.timeline());
       promote(view, self, loss);
     }
     await(view, self);

@@ -48,7 +48,14 @@ final class ShowSites {
     for (String machine : seen.voteless()) {
       call.say("status.voteless", machine);
     }
-    call.say(seen.safe() ? "status.safe" : "status.unsafe");
+    if (seen.safe()) {
+      call.say("status.safe");
+    } else if (seen.sites().stream().anyMatch(ClusterView.Site::leads)) {
+      call.say("status.unsafe");
+    } else {
+      String last = seen.ledLast();
+      call.say("status.unled", last == null ? "" : " (" + last + ")");
+    }
     call.say("status.certificate", CommandTexts.day(certificate.validUntil()));
   }
 
@@ -74,6 +81,7 @@ final class ShowSites {
     all.put("cluster", cluster.scope());
     all.put("self", self);
     all.put("leader", seen.leader());
+    all.put("ledLast", seen.ledLast());
     all.put("majority", seen.majority());
     all.put("safe", seen.safe());
     all.put("certificate_until", certificate.validUntil().toString());

@@ -76,10 +76,22 @@ class SitesIT {
       assertThat(leads(machines, "site-b")).isTrue();
       assertThat(lastOfLedger(machines))
           .isEqualTo("site.promote rempart_owner {\"site\": \"site-b\"}");
+      takeBackTheSiteWhoseRowsWereGivenUp(machines);
 
       replaceTheSiteThatIsLost(machines);
       endTheWitnessAlone(machines);
     }
+  }
+
+  /** It led alone on a timeline of its own, and the other must not have taken the same one. */
+  private void takeBackTheSiteWhoseRowsWereGivenUp(TestCluster machines) throws Exception {
+    List<Integer> kept = read(machines, "site-b");
+    assertThat(kept).as("what the copy lacked").isNotEqualTo(acknowledged).isNotEmpty();
+    machines.start("site-a");
+    awaitSynchronous(machines, "site-a");
+    assertThat(read(machines, "site-a")).isEqualTo(kept);
+    machines.kill("site-a");
+    await().atMost(LONG).until(machines::look, seen -> !seen.safe());
   }
 
   /** With a machine that has its address alone; the authority is at the site that is left, too. */
@@ -153,6 +165,9 @@ class SitesIT {
   private void loseTheCopyAndThenThePrimary(TestCluster machines) throws Exception {
     machines.kill("site-b");
     await().atMost(LONG).until(machines::look, seen -> !seen.safe());
+    machines.kill("site-a");
+    machines.start("site-a");
+    await().atMost(LONG).until(() -> leads(machines, "site-a"));
     write(machines, "site-a");
     machines.kill("site-a");
     machines.start("site-b");

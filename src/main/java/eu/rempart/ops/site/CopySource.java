@@ -21,6 +21,9 @@ final class CopySource implements Round {
 
   static final Duration CRITICAL = Duration.ofMinutes(10);
 
+  /** A site that handed over comes back as the copy within this; nobody need wake for it. */
+  static final Duration HANDING_OVER = Duration.ofSeconds(20);
+
   private final SiteBoard board;
   private final AlertService alerts;
   private final InstantSource clock;
@@ -48,11 +51,23 @@ final class CopySource implements Round {
   @Override
   public void run() {
     Optional<SiteState> state = board.state();
-    if (state.flatMap(SiteState::leader).isPresent()) {
+    if (state.flatMap(SiteState::leader).isPresent() && !handsOver(state.orElseThrow())) {
       alerts.sync(
           Sources.SITES,
           state.filter(SiteState::isOneCopyLeft).map(this::request).stream().toList());
     }
+  }
+
+  /** Another leads since a moment ago, and the one that did answers: it was no loss. */
+  private boolean handsOver(SiteState state) {
+    return state.isOneCopyLeft()
+        && state.other().filter(site -> site.role() == Site.Role.BEHIND).isPresent()
+        && state
+            .lastSwitch()
+            .filter(
+                move ->
+                    Duration.between(move.at(), clock.instant()).minus(HANDING_OVER).isNegative())
+            .isPresent();
   }
 
   private AlertRequest request(SiteState state) {

@@ -176,6 +176,10 @@ final class SiteMonitor {
       Role role = answers(place.engine()) ? Role.BEHIND : Role.SILENT;
       return new Site(name, place.country(), place.page(), role, state, null, null, null);
     }
+    // etcd keeps what a site that died said last for some seconds
+    if (!member.isSynchronous() && !answers(place.engine())) {
+      return new Site(name, place.country(), place.page(), Role.SILENT, "", null, null, null);
+    }
     Lag lag = lags.get(name);
     return new Site(
         name,

@@ -60,4 +60,25 @@ class CopySourceTest extends WithFirm {
     board.put(TestSites.state(Role.COPY, Task.WATCHES, now));
     assertThat(look()).isEmpty();
   }
+
+  @Test
+  void handingOverWakesNobodyAsLongAsBothAnswer() {
+    SiteState behind = TestSites.state(Role.BEHIND, Task.WATCHES, TestSites.SINCE);
+    board.put(justMoved(behind));
+    assertThat(look()).as("the former leader comes back as the copy").isEmpty();
+    now = TestSites.SINCE.plus(CopySource.HANDING_OVER);
+    assertThat(look()).as("it does not").hasSize(1);
+  }
+
+  @Test
+  void lossOfTheFormerLeaderIsAnIncidentAtOnce() {
+    board.put(justMoved(TestSites.state(Role.SILENT, Task.WATCHES, TestSites.SINCE)));
+    assertThat(look()).hasSize(1);
+  }
+
+  private static SiteState justMoved(SiteState state) {
+    SiteMove move = new SiteMove(7, TestSites.SINCE, "site-b", "site-a", Duration.ofSeconds(3));
+    return new SiteState(
+        state.self(), state.sites(), state.witness(), state.since(), List.of(move));
+  }
 }

@@ -235,6 +235,8 @@ final class EngineFiles {
     config.put("data_dir", server.data().toString());
     config.put("bin_dir", server.programs().toString());
     config.put("pgpass", folder.path().resolve("pgpass").toString());
+    // else a new copy waits for the next checkpoint, minutes, without a word
+    config.put("basebackup", Map.of("checkpoint", "fast"));
     config.put("use_unix_socket", true);
     config.put("use_unix_socket_repl", true);
     config.put(

@@ -7,15 +7,20 @@ import eu.rempart.alert.incident.Ending;
 import eu.rempart.alert.incident.Sources;
 import eu.rempart.alert.queue.Round;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.ops.site.SiteState.Witness.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One copy of the data where there should be two: a warning at once, critical after ten minutes. It
- * ends when both are complete again.
+ * ends when both are complete again. And a witness that nobody hears of, which takes longer: it has
+ * no data, but without it no other server takes over.
  */
 final class CopySource implements Round {
 
@@ -24,9 +29,15 @@ final class CopySource implements Round {
   /** A site that handed over comes back as the copy within this; nobody need wake for it. */
   static final Duration HANDING_OVER = Duration.ofSeconds(20);
 
+  /** A machine that is started anew is back by then. */
+  static final Duration WITNESS_AWAY = Duration.ofMinutes(1);
+
   private final SiteBoard board;
   private final AlertService alerts;
   private final InstantSource clock;
+
+  /** Since when nobody hears of the witness; null where somebody does. */
+  private @Nullable Instant silent;
 
   CopySource(SiteBoard board, AlertService alerts, InstantSource clock) {
     this.board = board;
@@ -54,8 +65,27 @@ final class CopySource implements Round {
     if (state.flatMap(SiteState::leader).isPresent() && !handsOver(state.orElseThrow())) {
       alerts.sync(
           Sources.SITES,
-          state.filter(SiteState::isOneCopyLeft).map(this::request).stream().toList());
+          Stream.of(
+                  state.filter(SiteState::isOneCopyLeft).map(this::request),
+                  state.flatMap(this::witnessAway))
+              .flatMap(Optional::stream)
+              .toList());
     }
+  }
+
+  private Optional<AlertRequest> witnessAway(SiteState state) {
+    Witness witness = state.witness();
+    if (witness == null || witness.task() != Task.SILENT) {
+      silent = null;
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant since = silent == null ? now : silent;
+    silent = since;
+    return Duration.between(since, now).minus(WITNESS_AWAY).isNegative()
+        ? Optional.empty()
+        : Optional.of(
+            request("sites:witness", Severity.WARNING, "site-witness-away", witness.name()));
   }
 
   /** Another leads since a moment ago, and the one that did answers: it was no loss. */
@@ -74,15 +104,15 @@ final class CopySource implements Round {
     Instant since = state.since();
     boolean isLong =
         since != null && !Duration.between(since, clock.instant()).minus(CRITICAL).isNegative();
-    return new AlertRequest(
+    return request(
         "sites:copy",
-        Sources.SITES,
-        "",
         isLong ? Severity.CRITICAL : Severity.WARNING,
         "site-one-copy",
-        List.of(state.other().map(Site::name).orElse("")),
-        "/sites",
-        Ending.BY_SOURCE,
-        null);
+        state.other().map(Site::name).orElse(""));
+  }
+
+  private static AlertRequest request(String key, Severity severity, String what, String machine) {
+    return new AlertRequest(
+        key, Sources.SITES, "", severity, what, List.of(machine), "/sites", Ending.BY_SOURCE, null);
   }
 }

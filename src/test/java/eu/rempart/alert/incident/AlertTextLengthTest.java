@@ -69,7 +69,7 @@ class AlertTextLengthTest {
       case "quorum", "quorum-trouble" -> Sources.QUORUM;
       case "duty-now", "duty-soon" -> Sources.DUTY;
       case "peer-silent" -> Sources.PEERS;
-      case "site-one-copy" -> Sources.SITES;
+      case "site-one-copy", "site-witness-away" -> Sources.SITES;
       default -> Sources.EDGE;
     };
   }
@@ -87,7 +87,7 @@ class AlertTextLengthTest {
       case "account-tried" -> List.of("26", "26", "10");
       case "duty-soon" -> List.of("2026-12-24");
       case "peer-silent" -> List.of("sms-http", "not-configured");
-      case "site-one-copy" -> List.of("site-francfort");
+      case "site-one-copy", "site-witness-away" -> List.of("site-francfort");
       default -> List.of();
     };
   }

@@ -35,6 +35,10 @@ class CopySourceTest extends WithFirm {
 
   private List<Incident> look() {
     new CopySource(board, alerts, () -> now).run();
+    return open();
+  }
+
+  private List<Incident> open() {
     return incidents.latest().stream()
         .filter(each -> !each.isResolved() && each.source().equals(Sources.SITES))
         .toList();
@@ -68,6 +72,20 @@ class CopySourceTest extends WithFirm {
     assertThat(look()).as("the former leader comes back as the copy").isEmpty();
     now = TestSites.SINCE.plus(CopySource.HANDING_OVER);
     assertThat(look()).as("it does not").hasSize(1);
+  }
+
+  @Test
+  void witnessThatStaysAwayIsAWarning() {
+    CopySource source = new CopySource(board, alerts, () -> now);
+    board.put(TestSites.state(Role.COPY, Task.SILENT, TestSites.SINCE));
+    source.run();
+    assertThat(open()).as("it may be started anew").isEmpty();
+    now = now.plus(CopySource.WITNESS_AWAY);
+    source.run();
+    assertThat(open()).singleElement().extracting(Incident::severity).isEqualTo(Severity.WARNING);
+    board.put(TestSites.state(Role.COPY, Task.VOTES, TestSites.SINCE));
+    source.run();
+    assertThat(open()).isEmpty();
   }
 
   @Test

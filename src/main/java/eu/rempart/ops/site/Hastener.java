@@ -79,7 +79,7 @@ final class Hastener {
     }
     refresh(leader);
     refresh(sync.map(ClusterKeys.Sync::standby).orElse(null));
-    return lease.isPresent() && sync.isPresent() && hasten(lease.get(), sync.get(), begun);
+    return lease.isPresent() && sync.isPresent() && hasten(lease.get(), sync.get());
   }
 
   private void listen(long now) {
@@ -94,7 +94,8 @@ final class Hastener {
     }
   }
 
-  private boolean hasten(Etcd.Entry lease, ClusterKeys.Sync sync, long now) throws IOException {
+  private boolean hasten(Etcd.Entry lease, ClusterKeys.Sync sync) throws IOException {
+    long now = nanos.getAsLong();
     Long since = silentSince;
     String standby = sync.standby();
     if (since == null

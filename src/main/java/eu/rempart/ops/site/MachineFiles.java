@@ -93,7 +93,9 @@ public final class MachineFiles {
     return cluster.sites().stream()
             .map(site -> Cluster.bracketed(site.host()) + ":" + site.ports().postgres())
             .collect(Collectors.joining(",", "jdbc:postgresql://", "/rempart"))
-        + "?targetServerType=primary&hostRecheckSeconds=1&connectTimeout=2&tcpKeepAlive=true"
+        + "?targetServerType=primary&hostRecheckSeconds=1&tcpKeepAlive=true"
+        // a frozen machine still takes connections, and says nothing on them
+        + "&connectTimeout=2&sslResponseTimeout=2000"
         + "&sslmode=verify-full&sslrootcert=%s&sslcert=%s&sslkey=%s"
             .formatted(folder.authority(), folder.certificate(), folder.keyForJdbc());
   }

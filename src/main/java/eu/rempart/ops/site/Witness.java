@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +60,7 @@ public final class Witness implements AutoCloseable {
             witness.sites,
             SILENCE,
             System::nanoTime);
-    var _ =
-        witness.clock.scheduleWithFixedDelay(() -> witness.look(hastener), 0, 1, TimeUnit.SECONDS);
+    var _ = witness.clock.scheduleAtFixedRate(() -> witness.look(hastener), 0, 1, TimeUnit.SECONDS);
     SignOfLife sign = new SignOfLife(witness.etcd, cluster.signOfLife(), self.name());
     // beside it: while etcd elects, the next look shall not wait for this as well
     var _ = witness.clock.scheduleWithFixedDelay(() -> witness.give(sign), 0, 2, TimeUnit.SECONDS);
@@ -100,15 +101,20 @@ public final class Witness implements AutoCloseable {
 
     private final SSLContext context;
     private final Map<URI, Patroni> patronis = new HashMap<>();
+    private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
 
     Sites(SSLContext context) {
       this.context = context;
     }
 
+    /** Both at once: of a machine that is lost each takes all of its time. */
     @Override
     public boolean answers(ClusterKeys.Member member) {
-      return patroni(member).answers()
-          || PostgresDoor.answers(member.databaseHost(), member.databasePort(), PATIENCE);
+      CompletableFuture<Boolean> database =
+          CompletableFuture.supplyAsync(
+              () -> PostgresDoor.answers(member.databaseHost(), member.databasePort(), PATIENCE),
+              beside);
+      return patroni(member).answers() || database.join();
     }
 
     @Override
@@ -122,6 +128,7 @@ public final class Witness implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+      beside.shutdownNow();
       patronis.values().forEach(Patroni::close);
     }
   }

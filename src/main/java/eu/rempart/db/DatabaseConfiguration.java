@@ -6,9 +6,11 @@ import eu.rempart.db.embedded.Passwords;
 import eu.rempart.db.pool.CertainTransactions;
 import eu.rempart.db.pool.DatabaseWait;
 import eu.rempart.db.pool.GuardedDataSource;
+import eu.rempart.db.pool.LeaderFirst;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -21,6 +23,13 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
   private static final int CONNECTIONS = 20;
+
+  /** Of the driver; its own default of the timeout waits for ever. */
+  private static final Map<String, String> DRIVER =
+      Map.of(
+          "reWriteBatchedInserts", "true",
+          "ApplicationName", "rempart",
+          "socketTimeout", "900");
 
   @Bean(destroyMethod = "close")
   @ConditionalOnExpression("'${rempart.database.url:}' == ''")
@@ -72,15 +81,18 @@ class DatabaseConfiguration {
     info.put("db_password", owner.password());
     embedded.ifAvailable(server -> tell(info, server, home));
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(owner.jdbcUrl());
-    config.setUsername(AppRole.NAME);
-    config.setPassword(password);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("rempart");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("ApplicationName", "rempart");
-    // the driver's own default waits for ever
-    config.addDataSourceProperty("socketTimeout", "900");
+    LeaderFirst several =
+        LeaderFirst.of(owner.jdbcUrl(), AppRole.NAME, password, DRIVER).orElse(null);
+    if (several == null) {
+      config.setJdbcUrl(owner.jdbcUrl());
+      config.setUsername(AppRole.NAME);
+      config.setPassword(password);
+      DRIVER.forEach(config::addDataSourceProperty);
+    } else {
+      config.setDataSource(several);
+    }
     return new GuardedDataSource(config, new LateRowGuard(guards));
   }
 

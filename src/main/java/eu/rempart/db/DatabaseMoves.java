@@ -19,10 +19,12 @@ public final class DatabaseMoves {
   /**
    * Where the database leads, before anybody knew; nothing ends.
    *
+   * @param server as for {@link #moved}
    * @param toHere as for {@link #moved}
    */
-  public void found(boolean toHere) {
+  public void found(String server, boolean toHere) {
     here = toHere;
+    database.leads(server);
   }
 
   /**
@@ -30,10 +32,12 @@ public final class DatabaseMoves {
    * at once. Costs a moment of errors where nothing was wrong, so it is called for a move alone.
    * Never waits.
    *
+   * @param server {@code host:port}
    * @param toHere whether that server is at this site
    */
-  public void moved(boolean toHere) {
+  public void moved(String server, boolean toHere) {
     here = toHere;
+    database.leads(server);
     database.cut();
     listeners.get().forEach(NoticeListener::connectNow);
   }

@@ -68,6 +68,17 @@ public final class GuardedDataSource extends HikariDataSource {
   }
 
   /**
+   * Connects to this server first from now on, where there are several.
+   *
+   * @param server {@code host:port}
+   */
+  public void leads(String server) {
+    if (getDataSource() instanceof LeaderFirst several) {
+      several.first(server);
+    }
+  }
+
+  /**
    * Ends every connection: those at rest, and those that wait for an answer of a server that says
    * nothing any more, which would wait for minutes. What they were asked fails. Waits for nothing:
    * saying farewell over TLS can hang behind what can't be sent.

@@ -50,6 +50,11 @@ public record Cluster(String scope, List<Machine> machines) {
       return URI.create("https://" + bracketed(host) + ":" + ports.patroni());
     }
 
+    /** Its PostgreSQL, {@code host:port}. */
+    public String database() {
+      return bracketed(host) + ":" + ports.postgres();
+    }
+
     /** Of its etcd, for clients. */
     public URI etcd() {
       return URI.create("https://" + bracketed(host) + ":" + ports.etcd());

@@ -91,7 +91,7 @@ public final class MachineFiles {
   /** Finds the site that leads, whichever it is. */
   String jdbcUrl() {
     return cluster.sites().stream()
-            .map(site -> Cluster.bracketed(site.host()) + ":" + site.ports().postgres())
+            .map(Cluster.Machine::database)
             .collect(Collectors.joining(",", "jdbc:postgresql://", "/rempart"))
         + "?targetServerType=primary&hostRecheckSeconds=1&tcpKeepAlive=true"
         // a frozen machine still takes connections, and says nothing on them

@@ -117,11 +117,20 @@ final class SiteWatch implements AutoCloseable {
   private void moved(@Nullable Sighting before, Sighting now) {
     boolean here = now.site().equals(engines.self());
     if (before == null) {
-      database.found(here);
+      database.found(server(now), here);
     } else if (!before.site().equals(now.site())) {
-      database.moved(here);
+      database.moved(server(now), here);
     }
     monitor.moved(before, now);
+  }
+
+  /** Its PostgreSQL, as the address of the database names it. */
+  private String server(Sighting now) {
+    return engines.sites().stream()
+        .filter(site -> site.name().equals(now.site()))
+        .map(site -> site.machine().database())
+        .findFirst()
+        .orElse(""); // its file was changed meanwhile: the order stays
   }
 
   private void look() {

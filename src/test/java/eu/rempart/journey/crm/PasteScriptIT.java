@@ -57,7 +57,7 @@ class PasteScriptIT {
   /** Such a field does not say where its selection is. */
   @Test
   void addressThatIsPastedOverCountsNoMore() {
-    page.locator("[type=email]").fill("anna@berg.example");
+    page.locator("[type=email]").pressSequentially("anna@berg.example");
     page.locator("[type=email]").selectText();
     page.evaluate("bring('paste', document.querySelector('[type=email]'), 'a@berg.example')");
     page.locator("[type=email]").press("End");
@@ -67,7 +67,7 @@ class PasteScriptIT {
 
   @Test
   void textThatIsMovedWithinItsFieldCountsOnce() {
-    page.locator("[type=text]").fill("0123456789");
+    page.locator("[type=text]").pressSequentially("0123456789");
     page.evaluate(
         """
         const input = document.querySelector('[type=text]');

@@ -6,11 +6,12 @@ import com.vaadin.flow.component.notification.Notification;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.account.setup.RecoveryKitService;
+import eu.rempart.home.HomeFolder;
 import eu.rempart.shell.part.BannerBar;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,18 +19,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KitReminderTest extends WithFirm {
 
   @Autowired private KitReminder reminder;
-  @Autowired private RecoveryKitService kits;
+  @Autowired private HomeFolder home;
 
-  /** Whatever became of the kit in other tests, it lies where the operator can read it here. */
-  @BeforeEach
-  void kitLiesAbout() throws IOException {
-    Files.writeString(kits.file(), "a kit");
+  /** Whatever became of the kit in other tests, it lies there before a page is drawn. */
+  @Override
+  protected void arrive() {
+    try {
+      Files.writeString(home.resolve(RecoveryKitService.FILE), "a kit");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    super.arrive();
   }
 
   @AfterEach
   void kitIsMoved() throws IOException {
-    actAs(Role.ADMINISTRATOR);
-    Files.deleteIfExists(kits.file());
+    Files.deleteIfExists(home.resolve(RecoveryKitService.FILE));
   }
 
   @Test

@@ -17,6 +17,7 @@ import eu.rempart.journey.Way;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,9 @@ class LayoutIT {
       }
       """;
 
+  /** A scroll that is under way moves within it. */
+  private static final double REST_MILLIS = 500;
+
   /** Between digits it is almost invisible in this font. */
   private static final String NARROW_SPACE = "\u202f";
 
@@ -126,8 +130,7 @@ class LayoutIT {
             person.settle();
             return indexOf(firstRow(grid)) > 70;
           });
-      person.settle();
-      String left = firstRow(grid);
+      String left = restingAt(person, grid);
 
       person.page().mouse().click(box.x + box.width / 3, box.y + box.height / 2);
       assertThat(person.tab("contact.tab.history")).isVisible();
@@ -346,6 +349,20 @@ class LayoutIT {
 
   private static String firstRow(Locator grid) {
     return grid.evaluate(FIRST_ROW).toString();
+  }
+
+  /** Once the wheel's last turn is over: a busy browser goes on after it was told. */
+  private static String restingAt(Person person, Locator grid) {
+    AtomicReference<String> row = new AtomicReference<>(firstRow(grid));
+    Waits.until(
+        person.page(),
+        () -> {
+          person.page().waitForTimeout(REST_MILLIS);
+          String now = firstRow(grid);
+          return now.equals(row.getAndSet(now));
+        });
+    person.settle();
+    return firstRow(grid);
   }
 
   private static int indexOf(String row) {

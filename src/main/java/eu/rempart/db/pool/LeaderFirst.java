@@ -3,6 +3,7 @@ package eu.rempart.db.pool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 public final class LeaderFirst extends AbstractDataSource {
 
   private static final Pattern SERVERS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final String before;
   private final List<String> servers;
@@ -70,9 +74,33 @@ public final class LeaderFirst extends AbstractDataSource {
     return url;
   }
 
+  /**
+   * Asks again for some seconds where nobody leads: a pool would rest longer after each failure,
+   * and miss the moment when somebody does.
+   */
   @Override
   public Connection getConnection() throws SQLException {
-    return DriverManager.getConnection(url, properties);
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        return DriverManager.getConnection(url, properties);
+      } catch (SQLException e) {
+        boolean away = e.getSQLState() != null && e.getSQLState().startsWith("08");
+        if (!away || System.nanoTime() - begun > LONGEST.toNanos()) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(SQLException away) throws SQLException {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw away; // the pool is closed
+    }
   }
 
   @Override

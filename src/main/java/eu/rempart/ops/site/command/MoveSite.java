@@ -90,9 +90,12 @@ final class MoveSite {
     if (seen.leader() != null && !self.equals(seen.leader())) {
       throw new SiteRefusedException("leader-lives", seen.leader());
     }
-    loss.begin();
     if (seen.leader() == null) {
       long own = seen.site(self).map(ClusterView.Site::timeline).orElse(0L);
+      if (own == 0) {
+        throw new SiteRefusedException("self-silent", self, call.home());
+      }
+      loss.begin();
       new Timelines(call.home().resolve("postgres/pg_wal")).keepFree(own, seen.timeline());
       promote(view, self, loss);
     }

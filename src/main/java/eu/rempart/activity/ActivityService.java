@@ -15,7 +15,6 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
-import eu.rempart.search.rule.RuleFilter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -80,12 +79,7 @@ public class ActivityService {
   public Stream<List<ActivityId>> ids(ActivityQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.rule(), schema);
-              return ActivityConditions.search(query, schema);
-            },
-            batch)
+        .ids(query.rule(), schema -> ActivityConditions.search(query, schema), batch)
         .map(ids -> ids.stream().map(ActivityId::new).toList());
   }
 

@@ -14,7 +14,6 @@ import eu.rempart.search.KindSearch;
 import eu.rempart.search.SearchIndex;
 import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
-import eu.rempart.search.rule.RuleFilter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,12 +75,7 @@ public class CompanyService {
   public Stream<List<CompanyId>> ids(CompanyQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.filter().rule(), schema);
-              return CompanyConditions.query(query, schema);
-            },
-            batch)
+        .ids(query.filter().rule(), schema -> CompanyConditions.query(query, schema), batch)
         .map(ids -> ids.stream().map(CompanyId::new).toList());
   }
 

@@ -19,7 +19,6 @@ import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
 import eu.rempart.search.question.SearchSort;
-import eu.rempart.search.rule.RuleFilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,7 @@ public class ContactService {
   public Stream<List<ContactId>> ids(ContactQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.filter().rule(), schema);
-              return search(query, schema);
-            },
-            batch)
+        .ids(query.filter().rule(), schema -> search(query, schema), batch)
         .map(ids -> ids.stream().map(ContactId::new).toList());
   }
 

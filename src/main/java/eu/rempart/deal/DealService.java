@@ -19,7 +19,6 @@ import eu.rempart.search.order.SearchPage;
 import eu.rempart.search.order.Total;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
-import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,12 +78,7 @@ public class DealService {
   public Stream<List<DealId>> ids(DealQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.filter().rule(), schema);
-              return search(query, schema);
-            },
-            batch)
+        .ids(query.filter().rule(), schema -> search(query, schema), batch)
         .map(ids -> ids.stream().map(DealId::new).toList());
   }
 

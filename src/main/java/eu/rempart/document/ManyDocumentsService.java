@@ -95,12 +95,7 @@ public class ManyDocumentsService {
   public Stream<List<DocumentId>> ids(DocumentQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.rule(), schema);
-              return search(query, schema);
-            },
-            batch)
+        .ids(query.rule(), schema -> search(query, schema), batch)
         .map(ids -> ids.stream().map(DocumentId::new).toList());
   }
 

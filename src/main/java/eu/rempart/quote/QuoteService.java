@@ -105,12 +105,7 @@ public class QuoteService {
   public Stream<List<QuoteId>> ids(QuoteQuery query, int batch) {
     rights.require(Right.READ_RECORDS);
     return index
-        .ids(
-            schema -> {
-              RuleFilter.requireKnown(query.rule(), schema);
-              return search(query, schema);
-            },
-            batch)
+        .ids(query.rule(), schema -> search(query, schema), batch)
         .map(ids -> ids.stream().map(QuoteId::new).toList());
   }
 

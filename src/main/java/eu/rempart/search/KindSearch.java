@@ -7,6 +7,8 @@ import eu.rempart.search.question.Filter;
 import eu.rempart.search.question.SearchField;
 import eu.rempart.search.question.SearchQuery;
 import eu.rempart.search.question.SearchSchema;
+import eu.rempart.search.rule.Rule;
+import eu.rempart.search.rule.RuleFilter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -62,9 +64,23 @@ public final class KindSearch {
     return ids(_ -> query, batch);
   }
 
-  /** As {@link #ids(SearchQuery, int)}, of a question that depends on the fields. */
-  public Stream<List<UUID>> ids(Function<SearchSchema, SearchQuery> asked, int batch) {
+  private Stream<List<UUID>> ids(Function<SearchSchema, SearchQuery> asked, int batch) {
     return index.pages(kind, asked, batch).map(SearchPage::ids);
+  }
+
+  /**
+   * The ids of all that a list shows, for what is done to all of it.
+   *
+   * @param rule of the list
+   * @throws eu.rempart.search.rule.RuleOutdatedException if the rule is on a field that is gone
+   */
+  public Stream<List<UUID>> ids(Rule rule, Function<SearchSchema, SearchQuery> asked, int batch) {
+    return ids(
+        schema -> {
+          RuleFilter.requireKnown(rule, schema);
+          return asked.apply(schema);
+        },
+        batch);
   }
 
   /**

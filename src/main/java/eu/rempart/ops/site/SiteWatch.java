@@ -186,8 +186,8 @@ final class SiteWatch implements AutoCloseable {
   public void close() {
     stopping.countDown();
     try {
-      for (Thread thread :
-          threads) { // else one would read the files anew, for clients nobody closes
+      // else one would read the files anew, for clients that nobody closes
+      for (Thread thread : threads) {
         if (!thread.join(END)) {
           log.warn("{} does not end", thread.getName());
         }

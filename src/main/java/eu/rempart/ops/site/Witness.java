@@ -36,7 +36,7 @@ public final class Witness implements AutoCloseable {
   private final Sites sites;
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
 
-  /** When a look ended last, whatever it found; by {@link System#nanoTime}. */
+  /** When the hastener ended its last look, by {@link System#nanoTime}. */
   private volatile long looked = System.nanoTime();
 
   private boolean quiet;

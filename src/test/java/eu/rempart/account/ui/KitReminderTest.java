@@ -21,7 +21,7 @@ class KitReminderTest extends WithFirm {
   @Autowired private KitReminder reminder;
   @Autowired private HomeFolder home;
 
-  /** Whatever became of the kit in other tests, it lies there before a page is drawn. */
+  /** Other tests take the kit away; this one lays it there before a page is drawn. */
   @Override
   protected void arrive() {
     try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The application ends, and with it whoever asks the sites. */
+/** The threads that ask the sites end with the application. */
 class SiteWatchEndTest extends WithFirm {
 
   /** Where nobody listens. */

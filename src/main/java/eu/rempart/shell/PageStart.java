@@ -8,6 +8,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.shared.ApplicationConstants;
 import eu.rempart.common.net.OtherSites;
 import eu.rempart.shell.error.UnexpectedErrors;
 import eu.rempart.shell.proof.ProofDialog;
@@ -16,8 +17,11 @@ import eu.rempart.shell.text.LanguageCookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,24 +32,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * six small scripts run before anything is drawn: the one that lets Flow compile its expressions
- * under a strict policy, the one that sets the colour scheme without a flash, the one that tells
- * keys that do something from keys that are typed, the one that refuses in words what is too long
- * for a field, the one that lets Back close what is open, and the one that goes to the other site
- * when this one is lost.
+ * six small scripts run before anything is drawn. Two stand in the page: the one that lets Flow
+ * compile its expressions under a strict policy, and the one that sets the colour scheme without a
+ * flash. The others are files that the browser keeps, since a page is not compressed (decision
+ * record 0015): the one that tells keys that do something from keys that are typed, the one that
+ * refuses in words what is too long for a field, the one that lets Back close what is open, and the
+ * one that goes to the other site when this one is lost.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
 
   private static final long serialVersionUID = 1L;
 
-  private final String startScript =
-      read("shell/csp.js")
-          + read("shell/scheme.js")
-          + read("shell/keys.js")
-          + read("shell/paste.js")
-          + read("shell/back.js")
-          + read("shell/move.js");
+  /** Under this path the browser finds the scripts of {@code frontend/start}. */
+  private static final String FOLDER = "start/";
+
+  private final String startScript = read("shell/csp.js") + read("shell/scheme.js");
+  private final List<String> startFiles =
+      Stream.of("keys.js", "paste.js", "back.js", "move.js").map(PageStart::address).toList();
   private final transient Catalogue catalogue;
   private final transient ObjectProvider<SignedIn> signedIn;
   private final transient ObjectProvider<OtherSites> others;
@@ -117,7 +121,13 @@ public final class PageStart implements VaadinServiceInitListener {
     document.select("html").removeAttr("style"); // Flow's colour scheme; tokens.css says the same
     // the member's, not the browser's: screen readers and figures in charts go by it
     document.select("html").attr("lang", language().getLanguage());
-    document.head().prependChild(new Element("script").appendChild(new DataNode(startScript)));
+    document
+        .head()
+        .prependChildren(
+            Stream.concat(
+                    Stream.of(new Element("script").appendChild(new DataNode(startScript))),
+                    startFiles.stream().map(file -> new Element("script").attr("src", file)))
+                .toList());
     others.ifAvailable(sites -> tell(document, sites));
     if (nonce != null) {
       document.select("script, style").attr("nonce", nonce);
@@ -148,6 +158,14 @@ public final class PageStart implements VaadinServiceInitListener {
       LanguageCookie.followBrowser(spoken);
     }
     return chosen.orElseGet(spoken::getLocale);
+  }
+
+  /** With the file's checksum under the name by which Flow knows that it never changes. */
+  private static String address(String name) {
+    var sum = new CRC32();
+    sum.update(read("META-INF/resources/" + FOLDER + name).getBytes(StandardCharsets.UTF_8));
+    return "./%s%s?%s=%08x"
+        .formatted(FOLDER, name, ApplicationConstants.CONTENT_HASH_PARAMETER, sum.getValue());
   }
 
   private static String read(String name) {

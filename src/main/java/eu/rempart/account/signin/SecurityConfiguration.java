@@ -65,7 +65,8 @@ class SecurityConfiguration {
                     .authenticationDetailsSource(SignInDetails::new)
                     .failureHandler(new SignInFailure()))
         .httpBasic(basic -> basic.disable())
-        .authorizeHttpRequests(requests -> requests.requestMatchers("/styles/**").permitAll())
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers("/styles/**", "/start/**").permitAll())
         .with(
             vaadin(),
             flow ->

@@ -85,6 +85,7 @@ enum RouteClass {
     }
     return read.startsWith("/VAADIN/")
             || read.startsWith("/styles/")
+            || read.startsWith("/start/")
             || read.startsWith("/health/")
             || read.equals("/favicon.ico")
         ? STATIC

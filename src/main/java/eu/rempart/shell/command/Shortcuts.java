@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The keys of commands, "?" for the sheet that lists them, and keys of single pages. Keys that are
  * typed into a field, pressed over an open dialog, menu or list, or by somebody who switched them
- * off do nothing (WCAG 2.2, 2.1.4): {@code shell/keys.js} decides that for all keys in one place.
+ * off do nothing (WCAG 2.2, 2.1.4): {@code start/keys.js} decides that for all keys in one place.
  */
 public final class Shortcuts extends Span {
 

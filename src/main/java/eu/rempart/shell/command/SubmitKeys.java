@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 /**
  * The keys that submit a form: Enter in a field of one line, Ctrl+Enter anywhere in it. What was
  * typed arrives before the button is pressed. A dialog needs none of this: its main button answers
- * to both keys by itself, unless it destroys something. {@code shell/keys.js} listens.
+ * to both keys by itself, unless it destroys something. {@code start/keys.js} listens.
  */
 public final class SubmitKeys {
 

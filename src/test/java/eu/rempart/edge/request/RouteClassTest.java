@@ -18,6 +18,7 @@ class RouteClassTest {
     "GET, /VAADIN/push, v-r=push, UI",
     "GET, /VAADIN/build/indexhtml-1.js, , STATIC",
     "GET, /styles/tokens.css, , STATIC",
+    "GET, /start/keys.js, , STATIC",
     "GET, /health/ready, , STATIC",
     "GET, /VAADIN/dynamic/resource/0/x/contacts.csv, , EXPORT",
     "POST, /VAADIN/dynamic/resource/0/x/upload, , EXPORT",

@@ -46,7 +46,8 @@ class PasteScriptIT {
     page.setContent(
         PAGE.replace(
             "SCRIPT",
-            new ClassPathResource("shell/paste.js").getContentAsString(StandardCharsets.UTF_8)));
+            new ClassPathResource("META-INF/resources/start/paste.js")
+                .getContentAsString(StandardCharsets.UTF_8)));
   }
 
   @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransferIT {
 
   private static final long FIRST_LOAD = 1_200_000;
-  private static final long PAGE_OF_THE_LIST = 60_000;
+  private static final long PAGE_OF_THE_LIST = 50_000;
 
   /** Far less than it can be; a count that is lower counts wrongly. */
   private static final long ROWS_AT_LEAST = 2_000;

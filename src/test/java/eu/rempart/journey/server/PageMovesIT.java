@@ -55,7 +55,8 @@ class PageMovesIT {
   @BeforeEach
   void open() throws IOException {
     String script =
-        new ClassPathResource("shell/move.js").getContentAsString(StandardCharsets.UTF_8);
+        new ClassPathResource("META-INF/resources/start/move.js")
+            .getContentAsString(StandardCharsets.UTF_8);
     context.route("**/*", route -> answer(route, PAGE.replace("MOVE", script)));
     page.navigate(ADDRESS);
     page.waitForFunction("() => window.Vaadin.connectionState.listener");

@@ -40,14 +40,14 @@
       return;
     }
     if (localStorage.getItem('rempart-keys-off')) return;
-    // by when they were pressed: a page that is busy hears of it late
+    // by when the second was pressed, and the first was heard of: a page that is busy hears late
     const goesOn = begun && event.timeStamp - begunAt < PAUSE_MILLIS;
     const keys = goesOn ? begun + ' ' + letter : letter;
     const owner = ownerOf(keys);
     begun = '';
     if (owner === true) {
       begun = keys;
-      begunAt = event.timeStamp;
+      begunAt = performance.now();
     } else if (owner) {
       event.preventDefault();
       event.stopImmediatePropagation();

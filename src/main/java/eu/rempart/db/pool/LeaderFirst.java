@@ -9,16 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Connects to the one of several servers that leads, where somebody knows it, before it tries the
- * others: of a machine that was lost each try takes two seconds, in which nobody can write. The
- * driver still looks whether the one it reaches takes writes. Thread safe.
+ * others: of a machine that was lost each try takes two seconds, in which nobody can write. A try
+ * that is under way when another begins to lead is given up. The driver still looks whether the one
+ * it reaches takes writes. Thread safe.
  */
 public final class LeaderFirst extends AbstractDataSource {
+
+  private static final Logger log = LoggerFactory.getLogger(LeaderFirst.class);
 
   private static final Pattern SERVERS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
 
@@ -29,6 +37,10 @@ public final class LeaderFirst extends AbstractDataSource {
   private final List<String> servers;
   private final String after;
   private final Properties properties = new Properties();
+
+  /** Those under way, by who waits for them. */
+  private final Map<Thread, CompletableFuture<Connection>> tries = new ConcurrentHashMap<>();
+
   private volatile String url;
 
   private LeaderFirst(Matcher parts, String user, String password, Map<String, String> more) {
@@ -56,7 +68,7 @@ public final class LeaderFirst extends AbstractDataSource {
   }
 
   /**
-   * Tries this one first from now on.
+   * Tries this one first from now on, also for those who wait for another now.
    *
    * @param server {@code host:port}, as in the URL; another one changes nothing
    */
@@ -65,7 +77,11 @@ public final class LeaderFirst extends AbstractDataSource {
       List<String> order = new ArrayList<>(servers);
       order.remove(server);
       order.addFirst(server);
-      url = before + String.join(",", order) + after;
+      String ordered = before + String.join(",", order) + after;
+      if (!ordered.equals(url)) {
+        url = ordered;
+        tries.values().forEach(waiting -> waiting.completeExceptionally(new OtherLeads()));
+      }
     }
   }
 
@@ -83,7 +99,9 @@ public final class LeaderFirst extends AbstractDataSource {
     long begun = System.nanoTime();
     while (true) {
       try {
-        return DriverManager.getConnection(url, properties);
+        return connect();
+      } catch (OtherLeads again) {
+        log.debug("another server leads, so that one is asked");
       } catch (SQLException e) {
         boolean away = e.getSQLState() != null && e.getSQLState().startsWith("08");
         if (!away || System.nanoTime() - begun > LONGEST.toNanos()) {
@@ -91,6 +109,39 @@ public final class LeaderFirst extends AbstractDataSource {
         }
         pause(e);
       }
+    }
+  }
+
+  /** Connects beside, so that who waits here can leave a machine that says nothing. */
+  private Connection connect() throws SQLException {
+    CompletableFuture<Connection> connected = new CompletableFuture<>();
+    tries.put(Thread.currentThread(), connected);
+    String to = url; // read when this can be told of another
+    Thread.ofVirtual().name("connect").start(() -> connect(to, connected));
+    try {
+      return connected.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException refused) {
+        throw refused;
+      }
+      throw new SQLException(e.getCause());
+    } catch (InterruptedException e) {
+      connected.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while connecting", e);
+    } finally {
+      tries.remove(Thread.currentThread());
+    }
+  }
+
+  private void connect(String to, CompletableFuture<Connection> connected) {
+    try {
+      Connection connection = DriverManager.getConnection(to, properties);
+      if (!connected.complete(connection)) {
+        connection.close(); // nobody waits for it any more
+      }
+    } catch (SQLException | RuntimeException e) {
+      connected.completeExceptionally(e);
     }
   }
 
@@ -121,5 +172,11 @@ public final class LeaderFirst extends AbstractDataSource {
   @Override
   public int getLoginTimeout() {
     return DriverManager.getLoginTimeout();
+  }
+
+  /** Another server began to lead while one was waited for. */
+  private static final class OtherLeads extends SQLException {
+
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -1,8 +1,14 @@
 package eu.rempart.db.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** Which server is tried first. */
@@ -32,5 +38,29 @@ class LeaderFirstTest {
         .isEmpty();
     assertThat(LeaderFirst.of("jdbc:postgresql:rempart", "app", "x", Map.of())).isEmpty();
     assertThat(LeaderFirst.of("jdbc:postgresql:///rempart?a=b,c", "app", "x", Map.of())).isEmpty();
+  }
+
+  @Test
+  void tryIsGivenUpWhenAnotherLeads() throws Exception {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket silent = new ServerSocket(0, 1, loopback);
+        ServerSocket leader = new ServerSocket(0, 1, loopback)) {
+      String url =
+          "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/rempart"
+              .formatted(silent.getLocalPort(), leader.getLocalPort());
+      LeaderFirst servers = LeaderFirst.of(url, "app", "secret", Map.of()).orElseThrow();
+      FutureTask<Throwable> waiting =
+          new FutureTask<>(() -> catchThrowable(() -> servers.getConnection().close()));
+      Thread thread = Thread.ofVirtual().start(waiting);
+      leader.setSoTimeout(60_000);
+      try (Socket _ = silent.accept()) { // which answers nothing, ever
+        servers.first("127.0.0.1:" + leader.getLocalPort());
+        try (Socket asked = leader.accept()) {
+          assertThat(asked.isConnected()).as("the one that leads now is asked").isTrue();
+        }
+      }
+      thread.interrupt();
+      assertThat(waiting.get()).as("nobody led").isInstanceOf(SQLException.class);
+    }
   }
 }

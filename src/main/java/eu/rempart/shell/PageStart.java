@@ -160,11 +160,11 @@ public final class PageStart implements VaadinServiceInitListener {
     return chosen.orElseGet(spoken::getLocale);
   }
 
-  /** With the file's checksum under the name by which Flow knows that it never changes. */
+  /** From the root of all, and with the checksum by which Flow knows that it never changes. */
   private static String address(String name) {
     var sum = new CRC32();
     sum.update(read("META-INF/resources/" + FOLDER + name).getBytes(StandardCharsets.UTF_8));
-    return "./%s%s?%s=%08x"
+    return "/%s%s?%s=%08x"
         .formatted(FOLDER, name, ApplicationConstants.CONTENT_HASH_PARAMETER, sum.getValue());
   }
 

@@ -97,7 +97,8 @@ final class SwitchPanel extends Composite<Section> {
 
   private void ask() {
     String to = other;
-    Confirmation.ask(
+    // for some seconds nobody can save: Enter alone must not do that
+    Confirmation.askDanger(
         t("sites.switch.ask", to),
         t("sites.switch.ask.sentence", to),
         t("sites.switch.to", to),

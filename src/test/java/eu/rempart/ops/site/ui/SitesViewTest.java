@@ -23,6 +23,7 @@ import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.TestSites;
 import eu.rempart.shell.part.BannerBar;
+import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.proof.ProofDialog;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +151,15 @@ class SitesViewTest extends WithFirm {
     assertThat(ended().step()).isEqualTo(Step.DONE);
     assertThat(sites.switched()).containsExactly("site-a>site-b");
     awaitNews(() -> says("Switched to site-b", Paragraph.class));
+  }
+
+  @Test
+  void questionBeginsOnTheButtonThatLeavesAllAsItIs() {
+    show(Site.Role.COPY, Task.WATCHES);
+    test(button()).click();
+    List<Button> buttons = find(Button.class, find(Confirmation.class).single()).all();
+    assertThat(buttons).extracting(Button::getText).containsExactly("Cancel", "Switch to site-b");
+    assertThat(buttons).extracting(Button::isAutofocus).containsExactly(true, false);
   }
 
   @Test

@@ -42,7 +42,11 @@ site_or_witness() {
       if [ "${words[0]}" = init ]; then words+=("${unit_options[@]}"); fi
       site_exec "$noun" "$home" "${words[@]}"
       ;;
-    *) wrong "$noun needs one of: init, join, status, switch, promote, replace, renew, run, start, stop." ;;
+    *) if [ "$noun" = witness ]; then
+      wrong "witness needs one of: join, status, run, start, stop."
+    else
+      wrong "site needs one of: init, join, status, switch, promote, replace, renew, run, start, stop."
+    fi ;;
   esac
 }
 

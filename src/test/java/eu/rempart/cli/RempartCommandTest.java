@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RempartCommandTest {
 
@@ -55,7 +56,7 @@ class RempartCommandTest {
         "ca show --home   | --home needs a value.",
         "edge             | edge needs --config FILE",
         "site dance       | site needs one of: init, join,",
-        "witness          | witness needs one of: init, join,",
+        "witness          | witness needs one of: join, status,",
         "site join        | site join needs the file",
         "site stop --home | --home needs a value.",
         "probe            | probe needs --zone and --server",
@@ -160,5 +161,19 @@ class RempartCommandTest {
   private void writeInfo(String text) throws IOException {
     Path run = Files.createDirectories(folder.resolve("home/run"));
     Files.writeString(run.resolve("info.properties"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"site --help", "site init -h", "site help", "witness --help"})
+  void questionForHelpIsNoMistake(String words) {
+    String[] call = (REMPART + " " + words).split(" ", -1);
+    Outcome outcome = shell.run(call);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.complaints()).isEmpty();
+    assertThat(outcome.output())
+        .startsWith("Usage: ./rempart " + call[1] + "\n")
+        .contains("  " + call[1] + " WORD [--home DIR]")
+        .doesNotContain("  run [--home DIR] [--port N]", "Environment:")
+        .doesNotContain("  " + (call[1].equals("site") ? "witness" : "site") + " WORD");
   }
 }

@@ -28,7 +28,12 @@ record ClusterMembers(Map<String, Member> members) {
 
     /** Has everything that was acknowledged, and gets what comes. */
     boolean isSynchronous() {
-      return role.equals(SYNCHRONOUS) && state.equals(STREAMING);
+      return isNamedSynchronous() && state.equals(STREAMING);
+    }
+
+    /** Has everything that was acknowledged; who leads waits for it, or did when it was lost. */
+    boolean isNamedSynchronous() {
+      return role.equals(SYNCHRONOUS);
     }
   }
 

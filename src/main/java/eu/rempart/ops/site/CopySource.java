@@ -94,6 +94,7 @@ final class CopySource implements Round {
         && state.other().filter(site -> site.role() == Site.Role.BEHIND).isPresent()
         && state
             .lastSwitch()
+            .filter(move -> move.cause() != SiteMove.Cause.ACCEPTED_LOSS)
             .filter(
                 move ->
                     Duration.between(move.at(), clock.instant()).minus(HANDING_OVER).isNegative())

@@ -77,6 +77,11 @@ final class SiteEngines implements AutoCloseable {
     }
 
     @Override
+    public ClusterHistory history(long timeline) throws IOException {
+      return ClusterHistory.of(patroni.history(), timeline);
+    }
+
+    @Override
     public void switchTo(String candidate) throws IOException {
       patroni.switchTo(name(), candidate);
     }

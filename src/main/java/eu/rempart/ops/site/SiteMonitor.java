@@ -3,19 +3,17 @@ package eu.rempart.ops.site;
 import eu.rempart.ops.site.Follower.Sighting;
 import eu.rempart.ops.site.SiteRecords.Lag;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Site.Holding;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +28,6 @@ final class SiteMonitor {
 
   private static final Logger log = LoggerFactory.getLogger(SiteMonitor.class);
 
-  /** Another node may have seen both ends of a gap of which this one saw the second alone. */
-  private static final Duration FOR_OTHERS = Duration.ofSeconds(10);
-
   /** So long what the one that leads said of the others still counts while it says nothing. */
   private static final Duration VIEW_KEPT = Duration.ofSeconds(8);
 
@@ -42,11 +37,16 @@ final class SiteMonitor {
   private final InstantSource clock;
   private final LongSupplier nanos;
 
-  private final Queue<Seen> told = new ConcurrentLinkedQueue<>();
-  private final Queue<Seen> waiting = new ArrayDeque<>();
-  private List<SiteMove> moves = List.of();
+  private final MoveRecorder moves;
   private @Nullable Boolean complete;
   private @Nullable Instant since;
+
+  /** When that changed; null once it is written. */
+  private @Nullable Instant changed;
+
+  /** Who led last of all, as far as this process saw. */
+  private volatile @Nullable String ledLast;
+
   private boolean failing;
 
   /** What the one that leads said last of all, and when; another one's is worth nothing. */
@@ -63,6 +63,13 @@ final class SiteMonitor {
     ClusterMembers cluster() throws IOException;
 
     /**
+     * What led to a timeline; of the one that leads on it.
+     *
+     * @throws IOException if it does not answer in time
+     */
+    ClusterHistory history(long timeline) throws IOException;
+
+    /**
      * Hands over to another in order; of the one that leads.
      *
      * @throws IOException if it was refused, or no answer came
@@ -72,9 +79,6 @@ final class SiteMonitor {
 
   /** The members, by the site that leads, and when it said so. */
   private record View(String leader, ClusterMembers members, long nanos) {}
-
-  /** That the database began to lead somewhere. */
-  private record Seen(@Nullable Sighting before, Sighting now, Instant at) {}
 
   /** A site that is to be shown, where it is, and how to ask it. */
   record Place(Asked engine, String country, String page) {}
@@ -94,11 +98,13 @@ final class SiteMonitor {
     this.board = board;
     this.clock = clock;
     this.nanos = nanos;
+    this.moves = new MoveRecorder(records, clock);
   }
 
   /** Notes a move, to be written at the next look; never waits. */
   void moved(@Nullable Sighting before, Sighting now) {
-    told.add(new Seen(before, now, clock.instant()));
+    ledLast = now.site();
+    moves.moved(before, now);
   }
 
   /**
@@ -109,12 +115,13 @@ final class SiteMonitor {
    */
   void look(String self, List<Place> places, @Nullable Witness witness) {
     Sighting leader = leading.get();
-    Optional<ClusterMembers> view = leader == null ? Optional.empty() : lately(leader, places);
+    Optional<ClusterMembers> view = leader == null ? anybody(places) : lately(leader, places);
     Map<String, Lag> lags = Map.of();
     if (leader != null) {
+      ledLast = leader.site();
       try {
         lags = records.lags();
-        write();
+        moves.write(() -> history(leader, places));
         failing = false;
       } catch (RuntimeException e) {
         // of the database, which may go away at any moment; what is shown goes on without it
@@ -126,10 +133,10 @@ final class SiteMonitor {
     }
     List<Site> sites = new ArrayList<>();
     for (Place place : places) {
-      sites.add(site(place, leader, view, lags));
+      sites.add(leader == null ? unled(place, view) : site(place, leader, view, lags));
     }
-    SiteState state = new SiteState(self, sites, witness, null, moves);
-    board.put(new SiteState(self, sites, witness, since(state), moves));
+    SiteState state = new SiteState(self, sites, witness, null, moves.moves());
+    board.put(new SiteState(self, sites, witness, since(state), state.moves()));
   }
 
   /** One answer that is late, as while etcd elects, makes nothing unsafe. */
@@ -148,37 +155,85 @@ final class SiteMonitor {
   }
 
   private static Optional<ClusterMembers> view(Sighting leader, List<Place> places) {
+    return places.stream()
+        .filter(place -> place.engine().name().equals(leader.site()))
+        .flatMap(place -> members(place).stream())
+        .findFirst();
+  }
+
+  /** While nobody leads anyone may say who was synchronous, as etcd keeps it. */
+  private static Optional<ClusterMembers> anybody(List<Place> places) {
+    return places.stream()
+        .flatMap(place -> members(place).stream())
+        .filter(members -> !members.members().isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<ClusterMembers> members(Place place) {
+    try {
+      return Optional.of(place.engine().cluster());
+    } catch (IOException silent) {
+      return Optional.empty(); // it was there a moment ago; the next look tells
+    }
+  }
+
+  private static ClusterHistory history(Sighting leader, List<Place> places) throws IOException {
     for (Place place : places) {
       if (place.engine().name().equals(leader.site())) {
-        try {
-          return Optional.of(place.engine().cluster());
-        } catch (IOException silent) {
-          return Optional.empty(); // it was there a moment ago; the next look tells
-        }
+        return place.engine().history(leader.timeline());
       }
     }
-    return Optional.empty();
+    throw new IOException("%s is no site any more".formatted(leader.site()));
+  }
+
+  private Site unled(Place place, Optional<ClusterMembers> view) {
+    String name = place.engine().name();
+    ClusterMembers.Member member = view.flatMap(all -> all.member(name)).orElse(null);
+    Role role = answers(place.engine()) ? Role.BEHIND : Role.SILENT;
+    Holding holding = role == Role.SILENT ? null : Holding.MAYBE_LESS;
+    if (name.equals(ledLast)) {
+      role = role == Role.SILENT ? role : Role.LED_LAST;
+      holding = Holding.LED_LAST;
+    } else if (role != Role.SILENT && member != null && member.isNamedSynchronous()) {
+      role = Role.COPY;
+      holding = Holding.ALL;
+    }
+    return new Site(
+        name,
+        place.country(),
+        place.page(),
+        role,
+        member == null ? "" : member.state(),
+        member == null ? null : member.timeline(),
+        null,
+        null,
+        holding);
   }
 
   private static Site site(
-      Place place,
-      @Nullable Sighting leader,
-      Optional<ClusterMembers> view,
-      Map<String, Lag> lags) {
+      Place place, Sighting leader, Optional<ClusterMembers> view, Map<String, Lag> lags) {
     String name = place.engine().name();
     ClusterMembers.Member member = view.flatMap(all -> all.member(name)).orElse(null);
     String state = member == null ? "" : member.state();
-    if (leader != null && name.equals(leader.site())) {
+    if (name.equals(leader.site())) {
       return new Site(
-          name, place.country(), place.page(), Role.LEADS, state, leader.timeline(), null, null);
+          name,
+          place.country(),
+          place.page(),
+          Role.LEADS,
+          state,
+          leader.timeline(),
+          null,
+          null,
+          null);
     }
     if (member == null) {
       Role role = answers(place.engine()) ? Role.BEHIND : Role.SILENT;
-      return new Site(name, place.country(), place.page(), role, state, null, null, null);
+      return new Site(name, place.country(), place.page(), role, state, null, null, null, null);
     }
     // etcd keeps what a site that died said last for some seconds
     if (!member.isSynchronous() && !answers(place.engine())) {
-      return new Site(name, place.country(), place.page(), Role.SILENT, "", null, null, null);
+      return new Site(name, place.country(), place.page(), Role.SILENT, "", null, null, null, null);
     }
     Lag lag = lags.get(name);
     return new Site(
@@ -189,7 +244,8 @@ final class SiteMonitor {
         state,
         member.timeline(),
         lag == null ? member.lagBytes() : Long.valueOf(lag.bytes()),
-        lag == null ? null : lag.time());
+        lag == null ? null : lag.time(),
+        null);
   }
 
   private static boolean answers(Asked engine) {
@@ -201,45 +257,6 @@ final class SiteMonitor {
     }
   }
 
-  private void write() {
-    for (Seen seen = told.poll(); seen != null; seen = told.poll()) {
-      waiting.add(seen);
-    }
-    moves = records.moves();
-    boolean saved = false;
-    while (!waiting.isEmpty() && save(waiting.peek())) {
-      waiting.remove();
-      saved = true;
-    }
-    if (saved) {
-      moves = records.moves();
-    }
-  }
-
-  /** Answers whether it is done with. */
-  private boolean save(Seen seen) {
-    Sighting before = seen.before();
-    Sighting now = seen.now();
-    if (before != null) {
-      Duration gap = Duration.ofNanos(now.nanos() - before.nanos());
-      records.save(new SiteMove(now.timeline(), seen.at(), before.site(), now.site(), gap));
-      return true;
-    }
-    if (moves.isEmpty()) {
-      records.save(new SiteMove(now.timeline(), seen.at(), null, now.site(), null));
-      return true;
-    }
-    SiteMove last = moves.getFirst();
-    if (last.timeline() >= now.timeline()) {
-      return true;
-    }
-    if (nanos.getAsLong() - now.nanos() < FOR_OTHERS.toNanos()) {
-      return false;
-    }
-    records.save(new SiteMove(now.timeline(), seen.at(), last.to(), now.site(), null));
-    return true;
-  }
-
   private @Nullable Instant since(SiteState state) {
     if (state.sites().size() < 2) {
       return null;
@@ -249,10 +266,12 @@ final class SiteMonitor {
     if (complete == null || complete != now) {
       complete = now;
       since = at;
+      changed = at;
     }
     if (state.leader().isPresent() && !failing) {
       try {
-        since = records.saveCopy(now, since == null ? at : since);
+        since = records.saveCopy(now, changed == null ? at : changed);
+        changed = null;
       } catch (RuntimeException e) {
         log.warn("how many copies there are can't be written: {}", e.toString());
         failing = true;

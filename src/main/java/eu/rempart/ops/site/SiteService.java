@@ -11,6 +11,7 @@ import eu.rempart.db.Writes;
 import eu.rempart.ops.site.SiteBoard.Switch;
 import eu.rempart.ops.site.SiteBoard.Switch.Step;
 import eu.rempart.ops.site.SiteBoard.Switcher;
+import eu.rempart.ops.site.SiteMove.Decision;
 import eu.rempart.ops.site.SiteState.Obstacle;
 import eu.rempart.ops.site.SiteState.Site;
 import java.io.IOException;
@@ -112,7 +113,9 @@ public class SiteService {
     }
     try {
       writes.run(
-          SWITCH, _ -> repository.tell("site.switch", Map.of("from", leader.name(), "to", to)));
+          SWITCH,
+          _ ->
+              repository.tell(Decision.Kind.SWITCH.row(), Map.of("from", leader.name(), "to", to)));
     } catch (RuntimeException e) {
       board.put(ended(asked, Step.REFUSED, e.toString()));
       throw e;

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site;
 
+import eu.rempart.ops.site.SiteMove.Cause;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public record SiteState(
     @Nullable Instant since,
     List<SiteMove> moves) {
 
+  /** A move is seen within this of what it does to the copy. */
+  private static final Duration OF_A_MOVE = Duration.ofSeconds(30);
+
   public SiteState {
     sites = List.copyOf(sites);
     moves = List.copyOf(moves);
@@ -37,6 +41,7 @@ public record SiteState(
    * @param timeline null where it is not known
    * @param lagBytes that are not on this copy's disk; null where it is not known, or leads
    * @param lag that the last commit took to be on this copy's disk; null as before
+   * @param holding what it has while nobody leads; null while somebody does, or where it is unknown
    */
   public record Site(
       String name,
@@ -46,7 +51,8 @@ public record SiteState(
       String state,
       @Nullable Long timeline,
       @Nullable Long lagBytes,
-      @Nullable Duration lag) {
+      @Nullable Duration lag,
+      @Nullable Holding holding) {
 
     /** What it does now. */
     public enum Role {
@@ -56,11 +62,26 @@ public record SiteState(
       /** Has everything that was acknowledged. */
       COPY,
 
+      /** Led until nobody did. */
+      LED_LAST,
+
       /** Receives, and may lack something. */
       BEHIND,
 
       /** Nobody hears of it. */
       SILENT
+    }
+
+    /** What it has of what was saved. */
+    public enum Holding {
+      /** All of it, since it led last. */
+      LED_LAST,
+
+      /** All of it, since it was the synchronous copy. */
+      ALL,
+
+      /** It was no synchronous copy when the one that led was lost. */
+      MAYBE_LESS
     }
   }
 
@@ -137,14 +158,23 @@ public record SiteState(
     return switch (other().orElseThrow().role()) {
       case COPY -> Optional.empty();
       case SILENT -> Optional.of(Obstacle.COPY_SILENT);
-      case BEHIND, LEADS -> Optional.of(Obstacle.COPY_BEHIND);
+      case BEHIND, LED_LAST, LEADS -> Optional.of(Obstacle.COPY_BEHIND);
     };
   }
 
-  /** The last time that the database went from one site to another. */
+  /** The last time that another site led, or one that may lack something. */
   public Optional<SiteMove> lastSwitch() {
     return moves.stream()
-        .filter(move -> move.from() != null && !move.to().equals(move.from()))
+        .filter(move -> move.cause() != Cause.FIRST && move.cause() != Cause.RESTART)
         .findFirst();
+  }
+
+  /** The move by which the second copy was lost; empty where there are two, or it was no move. */
+  public Optional<SiteMove> lostBy() {
+    Instant lost = since;
+    return !isOneCopyLeft() || lost == null
+        ? Optional.empty()
+        : lastSwitch()
+            .filter(move -> Duration.between(move.at(), lost).abs().compareTo(OF_A_MOVE) < 0);
   }
 }

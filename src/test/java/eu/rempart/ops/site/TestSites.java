@@ -1,6 +1,8 @@
 package eu.rempart.ops.site;
 
+import eu.rempart.ops.site.SiteMove.Decision;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Site.Holding;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
 import eu.rempart.ops.site.SiteState.Witness.Task;
@@ -42,6 +44,33 @@ public final class TestSites {
     board.put(unled());
   }
 
+  /** One copy is left, since site-a took over, a loss accepted or not. */
+  public void showTakenOver(boolean loss) {
+    SiteState led = state(Role.SILENT, Task.WATCHES, SINCE);
+    Decision accepted =
+        new Decision(Decision.Kind.ACCEPT_LOSS, SINCE.plusSeconds(2), null, "site-a");
+    SiteMove move = new SiteMove(7, SINCE, "site-b", "site-a", null, loss ? accepted : null);
+    board.put(new SiteState(led.self(), led.sites(), led.witness(), led.since(), List.of(move)));
+  }
+
+  /** Nobody leads, and site-a did last. */
+  public void showLost(Role first, Holding second) {
+    SiteState led = unled();
+    board.put(
+        new SiteState(
+            led.self(),
+            List.of(
+                holding(led.sites().getFirst(), first, Holding.LED_LAST),
+                holding(led.sites().getLast(), Role.BEHIND, second)),
+            led.witness(),
+            led.since(),
+            led.moves()));
+  }
+
+  private static Site holding(Site site, Role role, Holding holding) {
+    return new Site(site.name(), site.country(), site.page(), role, "", null, null, null, holding);
+  }
+
   /** As {@link #showUnled} shows it. */
   static SiteState unled() {
     SiteState led = state(Role.BEHIND, Task.WATCHES, SINCE);
@@ -58,6 +87,7 @@ public final class TestSites {
                         "",
                         null,
                         null,
+                        null,
                         null))
             .toList(),
         led.witness(),
@@ -71,7 +101,15 @@ public final class TestSites {
         "site-a",
         List.of(
             new Site(
-                "site-a", "FR", "https://crm-a.example.org", Role.LEADS, "running", 4L, null, null),
+                "site-a",
+                "FR",
+                "https://crm-a.example.org",
+                Role.LEADS,
+                "running",
+                4L,
+                null,
+                null,
+                null),
             new Site(
                 "site-b",
                 "DE",
@@ -80,7 +118,8 @@ public final class TestSites {
                 "streaming",
                 4L,
                 2_048L,
-                Duration.ofMillis(31))),
+                Duration.ofMillis(31),
+                null)),
         new Witness("witness", "BE", witness),
         since,
         List.of(
@@ -89,7 +128,12 @@ public final class TestSites {
                 Instant.parse("2026-11-29T09:30:00Z"),
                 "site-b",
                 "site-a",
-                Duration.ofMillis(3_140)),
+                Duration.ofMillis(3_140),
+                new Decision(
+                    Decision.Kind.SWITCH,
+                    Instant.parse("2026-11-29T09:29:58Z"),
+                    "site-b",
+                    "site-a")),
             new SiteMove(3, Instant.parse("2026-11-28T02:10:00Z"), "site-a", "site-b", null),
             new SiteMove(1, Instant.parse("2026-11-01T08:00:00Z"), null, "site-a", null)));
   }

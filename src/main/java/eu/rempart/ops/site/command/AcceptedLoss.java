@@ -1,20 +1,16 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.ops.site.SiteMove.Decision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What follows from a promotion of a copy that may lack what was acknowledged last. */
 final class AcceptedLoss {
-
-  private static final String ROW = "SELECT rempart.append_ledger('site.promote', NULL, ?::jsonb)";
 
   private final SiteCall call;
   private final String site;
@@ -61,10 +57,8 @@ final class AcceptedLoss {
    * @throws SiteRefusedException if the ledger does not take it; the site leads all the same
    */
   void record() throws IOException {
-    try (Connection owner = call.folder().owner().connect();
-        PreparedStatement row = owner.prepareStatement(ROW)) {
-      row.setString(1, JsonMapper.shared().writeValueAsString(Map.of("site", site)));
-      row.execute();
+    try {
+      LedgerRow.append(call, Decision.Kind.ACCEPT_LOSS, Map.of("site", site));
     } catch (SQLException e) {
       throw new SiteRefusedException("promote-not-recorded", site, String.valueOf(e.getMessage()));
     }

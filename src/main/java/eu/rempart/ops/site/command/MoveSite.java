@@ -4,11 +4,14 @@ import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.SiteMove.Decision;
 import eu.rempart.ops.site.SiteState.Witness.Task;
 import eu.rempart.ops.site.engine.Patroni;
 import eu.rempart.ops.site.engine.PatroniRefusedException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /** Has another site lead: in order, or with a loss that somebody accepts. */
 final class MoveSite {
@@ -56,6 +59,7 @@ final class MoveSite {
     if (witness == null || witness.task() == Task.SILENT) {
       throw new SiteRefusedException("no-witness");
     }
+    record(leader, candidate);
     long begun = System.nanoTime();
     try (Patroni patroni = view.patroni(leader)) {
       patroni.switchTo(leader, candidate);
@@ -67,6 +71,15 @@ final class MoveSite {
     await(view, candidate);
     long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
     call.say("switch.done", candidate, Long.toString(millis));
+  }
+
+  /** Who reads the history shall not take it for the loss of a server. */
+  private void record(String leader, String candidate) {
+    try {
+      LedgerRow.append(call, Decision.Kind.SWITCH, Map.of("from", leader, "to", candidate));
+    } catch (SQLException | IOException e) {
+      throw new SiteRefusedException("switch-not-recorded", String.valueOf(e.getMessage()));
+    }
   }
 
   /** This site leads, though it may lack what was acknowledged last. */

@@ -9,7 +9,6 @@ import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
 import eu.rempart.ops.site.MachineFiles;
 import eu.rempart.ops.site.SiteFolder;
-import eu.rempart.ops.site.UnitFiles;
 import eu.rempart.ops.site.run.Engines;
 import eu.rempart.tls.ClusterTls;
 import java.io.IOException;

@@ -102,6 +102,15 @@ public final class Patroni implements AutoCloseable {
   }
 
   /**
+   * Each timeline that ended, and by whom the next one was begun, as far as it knows.
+   *
+   * @throws IOException if it does not answer
+   */
+  public JsonNode history() throws IOException {
+    return http.get(address.resolve("/history")).json();
+  }
+
+  /**
    * Hands over to the other in order.
    *
    * @param leader who leads now

@@ -11,8 +11,6 @@ import eu.rempart.shell.PageBanner;
 import eu.rempart.shell.part.BannerBar;
 import eu.rempart.shell.part.BannerBar.Urgency;
 import eu.rempart.shell.part.Live;
-import eu.rempart.shell.text.Formats;
-import java.time.Instant;
 import java.util.List;
 
 /** Stands above every administrator's pages as long as one copy of the data is left of two. */
@@ -46,9 +44,7 @@ final class CopyBanner implements PageBanner {
     }
     SiteState state = service.state().filter(SiteState::isOneCopyLeft).orElse(null);
     if (state != null) {
-      Instant since = state.since();
-      banner.say(
-          since == null ? t("sites.unsafe") : t("sites.unsafe.since", Formats.dateTime(since)));
+      banner.say(SiteTexts.unsafe(state));
     }
     banner.setVisible(state != null);
   }

@@ -14,7 +14,6 @@ import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
 import eu.rempart.shell.text.Formats;
-import java.util.Locale;
 
 /** A machine, what it does and how it is. */
 final class SiteCard extends Composite<Section> {
@@ -46,15 +45,19 @@ final class SiteCard extends Composite<Section> {
   }
 
   void show(Site site) {
-    role(SiteTexts.role(site.role()), "site-" + site.role().name().toLowerCase(Locale.ROOT));
+    role(SiteTexts.role(site.role()), "site-" + SiteTexts.key(site.role()));
     facts.removeAll();
     fact("sites.country", new Span(SiteTexts.country(site.country())));
+    String holding = SiteTexts.holding(site);
+    if (!holding.isEmpty()) {
+      fact("sites.holds", new Span(holding));
+    }
     fact("sites.database", new Span(SiteTexts.state(site)));
     Long timeline = site.timeline();
     fact(
         "sites.timeline",
         new Span(timeline == null ? t("sites.unknown") : Formats.number(timeline)));
-    if (site.role() != Role.LEADS) {
+    if (site.role() != Role.LEADS && holding.isEmpty()) { // behind whom, while nobody leads
       fact("sites.lag", new Span(SiteTexts.lag(site)));
     }
     if (!site.page().isEmpty()) {

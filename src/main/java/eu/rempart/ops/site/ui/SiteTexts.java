@@ -3,15 +3,19 @@ package eu.rempart.ops.site.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.ops.site.SiteMove;
+import eu.rempart.ops.site.SiteState;
 import eu.rempart.ops.site.SiteState.Obstacle;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.ops.site.SiteState.Site.Holding;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.shell.text.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Words for sites. */
@@ -26,7 +30,7 @@ final class SiteTexts {
   private SiteTexts() {}
 
   static String role(Role role) {
-    return t("sites.role." + role.name().toLowerCase(Locale.ROOT));
+    return t("sites.role." + key(role));
   }
 
   static String country(String code) {
@@ -64,18 +68,45 @@ final class SiteTexts {
   }
 
   static String obstacle(Obstacle obstacle, String other) {
-    return t("sites.obstacle." + obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-'), other);
+    return t("sites.obstacle." + key(obstacle), other);
   }
 
-  /** From where to where. */
+  /** From where to where, and why. */
   static String way(SiteMove move) {
-    String from = move.from();
-    if (from == null) {
-      return t("sites.move.first", move.to());
+    return switch (move.cause()) {
+      case FIRST -> t("sites.move.first", move.to());
+      case SWITCH -> t("sites.move.switch", from(move), move.to());
+      case FAILOVER -> t("sites.move.failover", from(move), move.to());
+      case ACCEPTED_LOSS -> t("sites.move.accepted-loss", move.to());
+      case RESTART -> t("sites.move.restart", move.to());
+    };
+  }
+
+  private static String from(SiteMove move) {
+    return Objects.requireNonNullElse(move.from(), "");
+  }
+
+  /** That one copy is left, since when, and by which move. */
+  static String unsafe(SiteState state) {
+    Instant since = state.since();
+    if (since == null) {
+      return t("sites.unsafe");
     }
-    return from.equals(move.to())
-        ? t("sites.move.again", move.to())
-        : t("sites.move.way", from, move.to());
+    String at = Formats.dateTime(since);
+    SiteMove move = state.lostBy().orElse(null);
+    return move == null
+        ? t("sites.unsafe.since", at)
+        : t("sites.unsafe." + key(move.cause()), at, move.to());
+  }
+
+  /** What a site has, while nobody leads; empty where there is nothing to say. */
+  static String holding(Site site) {
+    Holding holding = site.holding();
+    return holding == null ? "" : t("sites.holds." + key(holding));
+  }
+
+  static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** For how long nothing could be saved. */

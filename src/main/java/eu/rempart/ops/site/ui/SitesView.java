@@ -181,10 +181,11 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
     boolean safe = state.isSafe();
     if (state.leader().isEmpty()) {
       light.setText(t("sites.unled"));
-    } else if (since == null) {
-      light.setText(t(safe ? "sites.safe" : "sites.unsafe"));
+    } else if (!safe) {
+      light.setText(SiteTexts.unsafe(state));
     } else {
-      light.setText(t(safe ? "sites.safe.since" : "sites.unsafe.since", Formats.dateTime(since)));
+      light.setText(
+          since == null ? t("sites.safe") : t("sites.safe.since", Formats.dateTime(since)));
     }
     light.setClassName("site-light");
     light.addClassName(safe ? "site-light-on" : "site-light-off");
@@ -196,6 +197,9 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
     var words = new Div(title, soft(Formats.dateTime(move.at())));
     words.addClassName("line-words");
     String gap = SiteTexts.gap(move);
+    if (move.cause() == SiteMove.Cause.ACCEPTED_LOSS) {
+      words.add(soft(t("sites.move.lost")));
+    }
     if (!gap.isEmpty()) {
       words.add(soft(gap));
     }

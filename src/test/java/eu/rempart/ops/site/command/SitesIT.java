@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class SitesIT {
           .withMessageContaining("--accept-loss");
       machines.command(Map.of(), "site-b", "site", "promote", "--accept-loss");
       assertThat(leads(machines, "site-b")).isTrue();
-      assertThat(lastOfLedger(machines))
+      assertThat(lastOfLedger(machines, "site-b"))
           .isEqualTo("site.promote rempart_owner {\"site\": \"site-b\"}");
       takeBackTheSiteWhoseRowsWereGivenUp(machines);
 
@@ -118,8 +119,8 @@ class SitesIT {
     return Objects.requireNonNull(seen.witness()).task();
   }
 
-  private static String lastOfLedger(TestCluster machines) throws Exception {
-    try (Connection connection = machines.connect("site-b");
+  private static String lastOfLedger(TestCluster machines, String site) throws Exception {
+    try (Connection connection = machines.connect(site);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -142,6 +143,28 @@ class SitesIT {
     assertThat(machines.command(Map.of(), "site-a", "site", "switch", "--to", "site-a"))
         .contains("leads already");
     assertThat(read(machines, "site-a")).isEqualTo(acknowledged);
+    assertThat(lastOfLedger(machines, "site-a"))
+        .isEqualTo("site.switch rempart_owner {\"to\": \"site-a\", \"from\": \"site-b\"}");
+    assertHistoryTells(machines);
+  }
+
+  /** Of the fail-over, and of the switch: what the application reads if it was not there. */
+  private static void assertHistoryTells(TestCluster machines) throws Exception {
+    try (Patroni patroni =
+        new Patroni(
+            machines.machine("site-a").patroni(),
+            machines.context("witness"),
+            Duration.ofSeconds(2))) {
+      await()
+          .atMost(LONG)
+          .untilAsserted(
+              () ->
+                  assertThat(patroni.history())
+                      .extracting(line -> line.path(4).asString(""))
+                      .endsWith("site-b", "site-a"));
+      assertThat(patroni.history())
+          .allSatisfy(line -> OffsetDateTime.parse(line.path(3).asString("")));
+    }
   }
 
   /** Nobody misses the witness alone; without another machine nobody may decide anything. */

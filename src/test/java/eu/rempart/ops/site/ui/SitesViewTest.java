@@ -123,9 +123,11 @@ class SitesViewTest extends WithFirm {
         .contains("https://crm-b.example.org");
     assertThat(cards().get(2)).contains("witness", "Belgium", "Holds no data");
     assertThat(says("Safe on two servers since 30 Nov 2026", Paragraph.class)).isTrue();
-    assertThat(says("Last switch: 29 Nov 2026", Paragraph.class)).isTrue();
+    assertThat(says("Last change of primary: 29 Nov 2026", Paragraph.class)).isTrue();
     assertThat(find(ListItem.class).all().stream().map(l -> l.getElement().getTextRecursively()))
-        .anyMatch(line -> line.contains("From site-b to site-a") && line.contains("for 3.1 s"))
+        .anyMatch(
+            line -> line.contains("Switch from site-b to site-a") && line.contains("for 3.1 s"))
+        .anyMatch(line -> line.contains("Fail-over from site-a to site-b"))
         .anyMatch(line -> line.contains("Nobody measured"));
   }
 
@@ -195,6 +197,34 @@ class SitesViewTest extends WithFirm {
     awaitNews(() -> says("No server leads right now", Paragraph.class));
     assertThat(button().isEnabled()).isFalse();
     assertThat(shownBanner()).isFalse();
+  }
+
+  @Test
+  void historySaysThatALossWasAccepted() {
+    sites.showTakenOver(true);
+    open("sites", "");
+    assertThat(says("since site-a took over on 30 Nov 2026", Paragraph.class)).isTrue();
+    assertThat(says("site-a took over with an accepted loss", ListItem.class)).isTrue();
+    assertThat(says("saved last before that may be missing", ListItem.class)).isTrue();
+    sites.showTakenOver(false);
+    awaitNews(() -> says("since the fail-over to site-a on 30 Nov 2026", Paragraph.class));
+    assertThat(says("Fail-over from site-b to site-a", ListItem.class)).isTrue();
+    assertThat(says("may be missing", ListItem.class)).isFalse();
+  }
+
+  @Test
+  void cardsTellWhoHasEverythingWhileNobodyLeads() {
+    sites.showLost(Site.Role.LED_LAST, Site.Holding.MAYBE_LESS);
+    open("sites", "");
+    assertThat(cards().getFirst())
+        .contains("Led last", "Has everything that was saved")
+        .doesNotContain("may lack");
+    assertThat(cards().get(1))
+        .contains("May lack what was saved last: it was not a synchronous copy");
+    sites.showLost(Site.Role.SILENT, Site.Holding.ALL);
+    awaitNews(() -> cards().getFirst().contains("No answer"));
+    assertThat(cards().getFirst()).contains("Has everything that was saved: it led last");
+    assertThat(cards().get(1)).contains("Has everything").doesNotContain("May lack");
   }
 
   @Test

@@ -1,14 +1,15 @@
-package eu.rempart.ops.site;
+package eu.rempart.ops.site.command;
 
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.ops.site.SiteFolder;
 import eu.rempart.ops.site.run.Engine;
 import eu.rempart.ops.site.run.Engines;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Units of systemd for the programs of a machine. */
-public final class UnitFiles {
+final class UnitFiles {
 
   private UnitFiles() {}
 
@@ -19,7 +20,7 @@ public final class UnitFiles {
    * @param program the path of {@code rempart}
    * @param programUser as whom that is called; root's drops its rights by itself
    */
-  public static Map<String, String> of(
+  static Map<String, String> of(
       SiteFolder folder, Machine self, String account, String program, String programUser) {
     Map<String, String> units = new LinkedHashMap<>();
     for (Engine engine : Engines.of(folder, self.role() == Role.SITE)) {

@@ -1,4 +1,4 @@
-package eu.rempart.ops.site;
+package eu.rempart.ops.site.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import eu.rempart.cli.Shell.Outcome;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;
 import eu.rempart.ops.site.Cluster.Role;
+import eu.rempart.ops.site.SiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -81,7 +81,7 @@ class SitesJourneyIT {
 
     person.page().navigate(url + "/sites");
     assertThat(person.main()).containsText(person.t("sites.unsafe"));
-    assertThat(person.main()).containsText(person.t("sites.move.way", "site-a", "site-b"));
+    assertThat(person.main()).containsText(person.t("sites.move.failover", "site-a", "site-b"));
     assertThat(person.main()).containsText(person.t("sites.role.silent"));
     person.picture("sites-one-copy");
   }

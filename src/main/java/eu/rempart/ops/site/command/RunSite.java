@@ -36,6 +36,9 @@ final class RunSite {
     Cluster cluster = call.cluster();
     Machine self = call.self(cluster);
     var tls = call.tls(); // an expired certificate is said now, not in the log of each program
+    if (engines && !Files.exists(call.folder().etcdData())) { // later it may hold on with less
+      DiskSpace.of(call.home()).refuseIfLess(DiskSpace.LEAST, call.home());
+    }
     Path pid = call.folder().pid("supervisor");
     Files.createDirectories(pid.resolveSibling(""));
     try (FileChannel channel =

@@ -5,10 +5,15 @@ import static java.util.Locale.ROOT;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.ClusterView;
+import eu.rempart.ops.site.run.Engine;
+import eu.rempart.ops.site.run.Engines;
 import eu.rempart.tls.CertificateFacts;
 import eu.rempart.tls.ClusterTls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints how the sites are, for people or for programs. */
@@ -20,7 +25,7 @@ final class ShowSites {
     this.call = call;
   }
 
-  void run() {
+  void run() throws IOException {
     call.arguments().allow(call.texts(), 1, "--json");
     Cluster cluster = call.cluster();
     String self = call.self(cluster).name();
@@ -56,7 +61,25 @@ final class ShowSites {
       String last = seen.ledLast();
       call.say("status.unled", last == null ? "" : " (" + last + ")");
     }
+    showThisMachine(call.self(cluster).role() == Cluster.Role.SITE);
     call.say("status.certificate", CommandTexts.day(certificate.validUntil()));
+  }
+
+  /** What nobody else can see: why its programs end. */
+  private void showThisMachine(boolean site) throws IOException {
+    DiskSpace space = DiskSpace.of(call.home());
+    if (space.free() < DiskSpace.LEAST) {
+      call.say("status.disk", call.home(), space.disk(), space.megabytes());
+    }
+    if (!Files.exists(call.folder().pid("supervisor"))) {
+      return; // below systemd, which says it itself; or nobody wants them to run
+    }
+    for (Engine engine : Engines.of(call.folder(), site)) {
+      Optional<String> said = engine.running().isPresent() ? Optional.empty() : engine.lastWords();
+      if (said.isPresent()) {
+        call.say("status.ended", engine.name(), engine.log(), said.get());
+      }
+    }
   }
 
   private String lag(ClusterView.Site site) {

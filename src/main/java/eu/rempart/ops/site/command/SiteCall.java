@@ -94,11 +94,12 @@ record SiteCall(
   }
 
   /**
-   * Looks whether the programs of Debian are there, and whether PostgreSQL can have its socket.
+   * Looks whether the programs of Debian are there, whether PostgreSQL can have its socket, and the
+   * disk has room.
    *
    * @throws SiteRefusedException with what to install
    */
-  void refuseIfUnprepared(Role role) {
+  void refuseIfUnprepared(Role role) throws IOException {
     List<String> missing = new ArrayList<>();
     if (!Files.isExecutable(Engines.ETCD)) {
       missing.add("etcd-server");
@@ -118,6 +119,8 @@ record SiteCall(
         && socket.toString().getBytes(StandardCharsets.UTF_8).length > SocketFolder.LONGEST_PATH) {
       throw new SiteRefusedException("home-too-long", home);
     }
+    long needed = role == Role.SITE ? DiskSpace.OF_A_SITE : DiskSpace.OF_A_WITNESS;
+    DiskSpace.of(home).refuseIfLess(needed, home);
   }
 
   /** Writes the units of systemd, and says how programs are started with and without it. */

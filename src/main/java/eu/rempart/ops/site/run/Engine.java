@@ -75,6 +75,16 @@ public record Engine(String name, List<String> command, Path log, Path pid, Dura
         .filter(process -> commandLine(process).contains(command.getLast()));
   }
 
+  /**
+   * What it said last that is serious, by its log.
+   *
+   * @return one line; empty where it said nothing
+   * @throws IOException if the log can't be read
+   */
+  public Optional<String> lastWords() throws IOException {
+    return LogEnd.said(log);
+  }
+
   private static String commandLine(ProcessHandle process) {
     try {
       return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));

@@ -105,7 +105,12 @@ public final class Supervisor implements AutoCloseable {
         process.onExit().get();
         running.remove(engine);
         if (ending.getCount() > 0) {
-          log.warn("{} ended; it is started again in {} s", engine.name(), pause.toSeconds());
+          log.warn(
+              "{} ended, and is started again in {} s; {} ends with: {}",
+              engine.name(),
+              pause.toSeconds(),
+              engine.log(),
+              engine.lastWords().orElse("nothing"));
         }
       } catch (IOException | ExecutionException e) {
         log.error("{} can't be started; see {}", engine.name(), engine.log(), e);

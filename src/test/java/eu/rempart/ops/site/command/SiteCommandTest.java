@@ -1,6 +1,7 @@
 package eu.rempart.ops.site.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
@@ -238,6 +239,34 @@ class SiteCommandTest {
   void wrongCallSaysWhatIsMissing(String call, String sentence) {
     assertThat(call(Map.of(), today, call.split(" ", -1))).isEqualTo(2);
     assertThat(said(err)).contains(sentence, "./rempart help");
+  }
+
+  @Test
+  void fullDiskIsNamedBeforeAnythingIsWritten() throws Exception {
+    Path home = home().resolve("not/yet");
+    DiskSpace space = DiskSpace.of(home);
+    assertThat(space.free()).isPositive();
+    assertThatExceptionOfType(SiteRefusedException.class)
+        .isThrownBy(() -> new DiskSpace("/ (disk)", 99_900_000).refuseIfLess(100_000_000, home))
+        .satisfies(
+            refused -> assertThat(refused.values()).containsExactly(home, "/ (disk)", 99L, 100L))
+        .withMessage("disk-full");
+    new DiskSpace("/ (disk)", 100_000_000).refuseIfLess(100_000_000, home);
+    assertThat(home()).doesNotExist();
+  }
+
+  @Test
+  void statusSaysWhyAProgramOfThisMachineEnded() throws Exception {
+    assertThat(join(file(CLUSTER, "witness"), today)).isZero();
+    SiteFolder site = SiteFolder.of(home());
+    Files.createDirectories(site.pid("supervisor").resolveSibling(""));
+    Files.writeString(site.pid("supervisor"), "1\n");
+    Files.createDirectories(site.log("etcd").resolveSibling(""));
+    Files.writeString(site.log("etcd"), "panic: no space left on device\ngoroutine 1\n");
+
+    assertThat(call(Map.of(), today, "witness", "status")).isZero();
+    assertThat(said(out))
+        .contains("etcd ended on this machine", site.log("etcd") + " says: panic: no space left");
   }
 
   @Test

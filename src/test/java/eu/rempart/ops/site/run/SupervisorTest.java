@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SupervisorTest {
 
@@ -113,5 +115,30 @@ class SupervisorTest {
         folder.resolve("it.log"),
         folder.resolve("it.pid"),
         Duration.ofMillis(500));
+  }
+
+  /** The trace of a panic comes after what matters, and a full disk may cut the line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"level\":\"fatal\",\"msg\":\"no WAL\",\"error\":\"no space left\"}|no WAL: no space"
+            + " left",
+        "panic: no space left on device|panic: no space left on device",
+        "2026-12-01 05:00:00 UTC [1] FATAL:  no space|2026-12-01 05:00:00 UTC [1] FATAL:  no space",
+        "{\"level\":\"panic\",\"msg\":\"cut|{\"level\":\"panic\",\"msg\":\"cut",
+      })
+  void lastSeriousLineIsWhyItEnded(String line, String said) throws IOException {
+    Engine engine = engine("true");
+    assertThat(engine.lastWords()).isEmpty();
+    Files.createDirectories(engine.log().resolveSibling(""));
+    Files.writeString(
+        engine.log(),
+        "{\"level\":\"fatal\",\"msg\":\"earlier\"}\n".repeat(5_000)
+            + line
+            + "\n\ngoroutine 1 [running]:\nmain.main()\n");
+    assertThat(engine.lastWords()).contains(said);
+    Files.writeString(engine.log(), "only this\n");
+    assertThat(engine.lastWords()).contains("only this");
   }
 }

@@ -34,6 +34,13 @@ class WatchJourneyIT {
   private static final String PUBLIC = "Somebody is on the way to the door.";
   private static final String REASON = "The door is known to be shut.";
 
+  private static final String READ_WHOLE =
+      """
+      banner => [...banner.children].every(
+          each => each.scrollWidth <= each.clientWidth + 1
+              && each.scrollHeight <= each.clientHeight + 1)
+      """;
+
   private static final Colleague RITA = new Colleague("Rita", "rita@operator.test", PASSWORD);
 
   private static final Installation installation = Installation.shared();
@@ -121,6 +128,7 @@ class WatchJourneyIT {
     engineer.open("/alerts");
     Locator banner = page.locator(".alarm-banner").filter(has(title));
     assertThat(banner).isVisible();
+    assertThat(banner.evaluate(READ_WHOLE)).as("is read whole").isEqualTo(true);
     assertThat(page).hasTitle(Pattern.compile("⚠.*"));
     engineer.button("alert.story.show.of", title).click();
     engineer.sees(engineer.t("alert.step.opened"));

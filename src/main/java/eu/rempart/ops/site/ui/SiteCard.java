@@ -61,7 +61,8 @@ final class SiteCard extends Composite<Section> {
       fact("sites.lag", new Span(SiteTexts.lag(site)));
     }
     if (!site.page().isEmpty()) {
-      fact("sites.page", new Anchor(site.page(), site.page()));
+      // as people say it: all of it is too long for a card
+      fact("sites.page", new Anchor(site.page(), site.page().replaceFirst("^https://", "")));
     }
   }
 

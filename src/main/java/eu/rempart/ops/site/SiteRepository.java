@@ -66,7 +66,8 @@ class SiteRepository implements SiteRecords {
   public List<Decision> decisions() {
     return dsl.select(LEDGER.KIND, LEDGER.AT, LEDGER.DETAIL)
         .from(LEDGER)
-        .where(LEDGER.KIND.in(Kind.SWITCH.row(), Kind.ACCEPT_LOSS.row()))
+        // written out, so that PostgreSQL sees that the index has all of them
+        .where(LEDGER.KIND.in(DSL.inline(Kind.SWITCH.row()), DSL.inline(Kind.ACCEPT_LOSS.row())))
         .orderBy(LEDGER.SEQ.desc())
         .limit(SHOWN)
         .fetch(row -> decision(row.value1(), row.value2().toInstant(), row.value3()))

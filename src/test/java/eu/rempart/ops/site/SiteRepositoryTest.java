@@ -49,6 +49,18 @@ class SiteRepositoryTest {
   }
 
   @Test
+  void indexHasAllKindsOfDecisions() {
+    String index =
+        database
+            .owner()
+            .fetchSingle("SELECT pg_get_indexdef('ledger_site_decisions'::regclass)")
+            .get(0, String.class);
+    for (Decision.Kind kind : Decision.Kind.values()) {
+      assertThat(index).contains("'%s'".formatted(kind.row()));
+    }
+  }
+
+  @Test
   void lagIsEmptyWhereNothingStreams() {
     assertThat(records.lags()).isEmpty();
   }

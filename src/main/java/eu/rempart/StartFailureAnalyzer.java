@@ -2,6 +2,7 @@ package eu.rempart;
 
 import eu.rempart.db.DatabaseUnusableException;
 import eu.rempart.home.HomeInUseException;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.tls.CertificateRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -24,6 +25,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
       }
       if (cause instanceof DatabaseUnusableException unusable) {
         return new FailureAnalysis(unusable.getMessage(), unusable.advice(), cause);
+      }
+      if (cause instanceof PlaceNotAllowedException refused) {
+        return new FailureAnalysis(refused.getMessage(), refused.advice(), cause);
       }
       if (cause instanceof CertificateRefusedException) {
         return new FailureAnalysis(

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static eu.rempart.ArchitectureTest.check;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,7 +13,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
+import eu.rempart.kernel.place.Outgoing;
 import jakarta.mail.Transport;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which room may use which library: what can be replaced, or audited, in one place. */
@@ -146,6 +157,48 @@ class LibraryArchitectureTest {
                 "org.eclipse.jetty..",
                 "io.netty.handler.codec.http.."),
         "tls is a library: it knows no Spring and no HTTP");
+  }
+
+  /** Doors of the JDK to other machines; what libraries open, they open by sockets of ours. */
+  private static final Map<Class<?>, Set<String>> DOORS =
+      Map.of(
+          Socket.class, Set.of("connect"),
+          SocketChannel.class, Set.of("connect", "open"),
+          AsynchronousSocketChannel.class, Set.of("connect", "open"),
+          DatagramSocket.class, Set.of("connect", "send"),
+          DatagramChannel.class, Set.of("connect", "send", "open"),
+          HttpClient.class, Set.of("newBuilder", "newHttpClient"),
+          URL.class, Set.of("openConnection", "openStream"));
+
+  @Test
+  void connectionsLeaveThroughOneClass() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                // measures the product from outside
+                "eu.rempart.bench..",
+                // hands visitors on to nodes of this installation
+                "eu.rempart.tls..")
+            .and(not(type(Outgoing.class)))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "opens a connection",
+                    call ->
+                        DOORS.entrySet().stream()
+                            .anyMatch(
+                                door ->
+                                    call.getTarget().getOwner().isEquivalentTo(door.getKey())
+                                        && door.getValue().contains(call.getName()))))
+            .orShould()
+            .callConstructorWhere(
+                describe(
+                    "opens a connection",
+                    call ->
+                        call.getTarget().getOwner().isEquivalentTo(Socket.class)
+                            && !call.getTarget().getRawParameterTypes().isEmpty())),
+        "where data go is declared, in a country that is allowed, or nothing goes there");
   }
 
   @Test

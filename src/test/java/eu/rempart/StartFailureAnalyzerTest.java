@@ -1,10 +1,17 @@
 package eu.rempart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import eu.rempart.db.DatabaseUnusableException;
 import eu.rempart.home.HomeInUseException;
+import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.PlaceRules;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -43,6 +50,29 @@ class StartFailureAnalyzerTest {
     assertThat(analyzer.analyze(new DatabaseUnusableException("too old")))
         .asInstanceOf(type(FailureAnalysis.class))
         .satisfies(analysis -> assertThat(analysis.getAction()).contains("rempart.database"));
+  }
+
+  @Test
+  void placeThatIsNotAllowedIsNamedWithItsSetting() {
+    DataPlace mail = new DataPlace(PlaceKind.MAIL, "mail.example", "US", "rempart.mail.country");
+    PlaceRules europe = new PlaceRules(AllowedCountries.EUROPE, false, false);
+    PlaceNotAllowedException refused =
+        catchThrowableOfType(PlaceNotAllowedException.class, () -> europe.require(mail));
+
+    assertThat(analyzer.analyze(new IllegalStateException(new UncheckedIOException(refused))))
+        .asInstanceOf(type(FailureAnalysis.class))
+        .satisfies(
+            analysis -> {
+              assertThat(analysis.getDescription())
+                  .contains("mail.example", "US", "DE, ", "(place-not-allowed)");
+              assertThat(analysis.getAction()).contains("rempart.places.allowed");
+            });
+    DataPlace undeclared = new DataPlace(PlaceKind.MAIL, "mail.example", "", "rempart.mail.country");
+    assertThat(
+            catchThrowableOfType(
+                    PlaceNotAllowedException.class, () -> europe.require(undeclared))
+                .advice())
+        .contains("rempart.mail.country");
   }
 
   @Test

@@ -10,6 +10,7 @@ import eu.rempart.db.pool.LeaderFirst;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
+import eu.rempart.kernel.place.PlaceSource;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +47,11 @@ class DatabaseConfiguration {
         Objects.requireNonNull(settings.url()),
         required("rempart.database.user", settings.user()),
         required("rempart.database.password", settings.password()));
+  }
+
+  @Bean
+  PlaceSource databasePlaces(DatabaseSettings settings) {
+    return () -> DatabaseHosts.of(settings);
   }
 
   private static String required(String name, @org.jspecify.annotations.Nullable String value) {

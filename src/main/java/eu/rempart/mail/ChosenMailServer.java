@@ -1,5 +1,6 @@
 package eu.rempart.mail;
 
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.mail.relay.MailRelay;
 import eu.rempart.mail.relay.MailRelays;
 import eu.rempart.mail.relay.SmtpSockets;
@@ -21,13 +22,19 @@ final class ChosenMailServer {
   /** One for what can take its time, and one for what can't. */
   private record Pair(MailSettings settings, MailServer patient, MailServer hurried) {}
 
-  ChosenMailServer(MailSettings file, MailRelays relays) {
+  /**
+   * @param outgoing connects to the server of the settings file
+   */
+  ChosenMailServer(MailSettings file, MailRelays relays, Outgoing outgoing) {
     this.file = file;
     this.relays = relays;
     this.ofFile =
-        file.enabled()
-            ? new Pair(file, new MailServer(file), new MailServer(file.hurried()))
-            : null;
+        file.enabled() ? pair(file, new SmtpSockets(() -> FileRelay.open(file, outgoing))) : null;
+  }
+
+  private static Pair pair(MailSettings settings, SmtpSockets sockets) {
+    return new Pair(
+        settings, new MailServer(settings, sockets), new MailServer(settings.hurried(), sockets));
   }
 
   /** The server of the settings file; empty if it has none. */
@@ -55,12 +62,7 @@ final class ChosenMailServer {
     Pair known = kept;
     if (known == null || !relay.equals(keptFor)) {
       MailSettings settings = file.leadingTo(relay);
-      SmtpSockets sockets = new SmtpSockets(() -> relays.open(relay));
-      known =
-          new Pair(
-              settings,
-              new MailServer(settings, sockets),
-              new MailServer(settings.hurried(), sockets));
+      known = pair(settings, new SmtpSockets(() -> relays.open(relay)));
       kept = known;
       keptFor = relay;
     }

@@ -1,5 +1,6 @@
 package eu.rempart.mail;
 
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -60,6 +61,9 @@ final class Faults {
     }
     if (thrown instanceof SendFailedException) {
       return MailFault.REFUSED;
+    }
+    if (caused(thrown, PlaceNotAllowedException.class).isPresent()) {
+      return MailFault.PLACE;
     }
     if (caused(thrown, SSLException.class).isPresent() || isAboutStartTls(thrown)) {
       return MailFault.TLS;

@@ -4,6 +4,8 @@ package eu.rempart.mail;
 public enum MailFault {
   /** Nobody answers under this name and port, or not in time. */
   UNREACHABLE,
+  /** The country of the server is not declared, or not allowed. */
+  PLACE,
   /** The connection can't be encrypted, or the certificate is not trusted. */
   TLS,
   /** The server does not take user and password. */

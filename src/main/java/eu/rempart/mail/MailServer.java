@@ -34,31 +34,16 @@ final class MailServer {
   private final MailSettings settings;
   private final Session session;
 
-  MailServer(MailSettings settings) {
-    this(settings, properties(settings));
-  }
-
   /**
-   * One that is reached through sockets which check where they go and encrypt themselves, so the
-   * library believes to speak in clear.
+   * @param sockets which check where they go, and encrypt themselves where that is so from the
+   *     first byte: the library believes to speak in clear
    */
   MailServer(MailSettings settings, SmtpSockets sockets) {
-    this(settings, over(sockets, properties(settings)));
-  }
-
-  private MailServer(MailSettings settings, Properties properties) {
     this.settings = settings;
-    this.session = Session.getInstance(properties, (Authenticator) null);
+    this.session = Session.getInstance(properties(settings, sockets), (Authenticator) null);
   }
 
-  private static Properties over(SmtpSockets sockets, Properties all) {
-    all.put("mail.smtp.ssl.enable", on(false));
-    all.put("mail.smtp.socketFactory", sockets);
-    all.put("mail.smtp.socketFactory.fallback", on(false));
-    return all;
-  }
-
-  private static Properties properties(MailSettings settings) {
+  private static Properties properties(MailSettings settings, SmtpSockets sockets) {
     var all = new Properties();
     var millis = Long.toString(settings.patience().toMillis());
     all.put("mail.transport.protocol", "smtp");
@@ -67,7 +52,9 @@ final class MailServer {
     all.put("mail.smtp.writetimeout", millis);
     all.put("mail.smtp.starttls.required", on(settings.tls() == MailTls.STARTTLS));
     all.put("mail.smtp.starttls.enable", on(settings.tls() == MailTls.STARTTLS));
-    all.put("mail.smtp.ssl.enable", on(settings.tls() == MailTls.TLS));
+    all.put("mail.smtp.ssl.enable", on(false));
+    all.put("mail.smtp.socketFactory", sockets);
+    all.put("mail.smtp.socketFactory.fallback", on(false));
     all.put("mail.smtp.ssl.checkserveridentity", on(true));
     all.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     // a server that is silent then has taken the mail all the same

@@ -2,6 +2,8 @@ package eu.rempart.mail;
 
 import eu.rempart.mail.relay.MailRelay;
 import eu.rempart.mail.relay.MailTls;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code rempart.mail.*}: the mail server that takes what Rempart sends.
  *
  * @param host its name, which its certificate must bear; without one no mail is sent
+ * @param country where it is, two letters; needed but for a server on this very machine
  * @param port 587 for STARTTLS, 465 for TLS
  * @param tls how the connection is encrypted; nothing is sent where that fails
  * @param user for servers that ask who sends
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("rempart.mail")
 record MailSettings(
     @Nullable String host,
+    @Nullable String country,
     @DefaultValue("587") int port,
     @DefaultValue("STARTTLS") MailTls tls,
     @Nullable String user,
@@ -56,6 +60,7 @@ record MailSettings(
   MailSettings leadingTo(MailRelay relay) {
     return new MailSettings(
         relay.host(),
+        relay.place().country(),
         relay.port(),
         relay.tls(),
         relay.user(),
@@ -69,13 +74,19 @@ record MailSettings(
   /** The server as people may see it: without the password. */
   MailRelay shown() {
     return new MailRelay(
-        Objects.requireNonNull(host), port, tls, user, null, Objects.requireNonNull(from));
+        place(), port, tls, user, null, Objects.requireNonNull(from));
+  }
+
+  /** Where it is. */
+  DataPlace place() {
+    return new DataPlace(
+        PlaceKind.MAIL, Objects.requireNonNull(host), country, "rempart.mail.country");
   }
 
   /** For what can't wait long for a silent server. */
   MailSettings hurried() {
     Duration brief = patience.compareTo(HURRY) < 0 ? patience : HURRY;
-    return new MailSettings(host, port, tls, user, password, trust, from, site, brief);
+    return new MailSettings(host, country, port, tls, user, password, trust, from, site, brief);
   }
 
   /** Without the password. */

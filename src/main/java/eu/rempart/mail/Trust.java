@@ -2,13 +2,17 @@ package eu.rempart.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -39,5 +43,23 @@ public final class Trust {
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException("%s is no PEM file with certificates".formatted(file), e);
     }
+  }
+
+  /**
+   * TLS 1.2 or newer over a connection, with the peer's name checked.
+   *
+   * @param host the name that the certificate must bear
+   * @param trust a PEM file with the authority of the certificate; empty for public ones
+   */
+  public static Socket encrypt(Socket raw, String host, Optional<Path> trust) throws IOException {
+    SSLSocketFactory factory =
+        trust.map(Trust::in).orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    SSLSocket tls = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    tls.setSSLParameters(parameters);
+    tls.startHandshake();
+    return tls;
   }
 }

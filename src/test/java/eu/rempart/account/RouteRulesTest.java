@@ -32,7 +32,7 @@ class RouteRulesTest {
           "WallView",
           "WatchView",
           "AlertsView",
-          "SitesView",
+          "PlacesView", "SitesView",
           "DutyView",
           "ChannelsView");
 

@@ -1,5 +1,7 @@
 package eu.rempart.mail;
 
+import eu.rempart.mail.relay.SmtpSockets;
+import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +54,7 @@ class MailTest {
   private static MailSettings settings(int port, MailTls tls, @Nullable String user) {
     return new MailSettings(
         "127.0.0.1",
+        null,
         port,
         tls,
         user,
@@ -70,7 +73,11 @@ class MailTest {
     return new Postman(
         new Postman.Means(
             repository,
-            () -> Optional.of(new MailServer(settings)),
+            () ->
+                Optional.of(
+                    new MailServer(
+                        settings,
+                        new SmtpSockets(() -> FileRelay.open(settings, TestPlaces.anywhere())))),
             this::recipient,
             List.of(new Greeting()),
             "https://crm.firm.example",
@@ -265,7 +272,7 @@ class MailTest {
     assertThatThrownBy(
             () ->
                 new MailSettings(
-                    "mail", 25, MailTls.NONE, "me", "secret", null, "a@b.c", null, Duration.ZERO))
+                    "mail", "DE", 25, MailTls.NONE, "me", "secret", null, "a@b.c", null, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rempart.mail.tls")
         .hasMessageNotContaining("secret");
@@ -276,7 +283,7 @@ class MailTest {
     var settings = settings(25, MailTls.NONE, null);
     var none =
         new MailSettings(
-            null, 25, MailTls.NONE, null, null, null, null, null, Duration.ofSeconds(1));
+            null, null, 25, MailTls.NONE, null, null, null, null, null, Duration.ofSeconds(1));
 
     assertThat(MailConfiguration.site(settings, List.of(), 8443))
         .isEqualTo("https://crm.firm.example");

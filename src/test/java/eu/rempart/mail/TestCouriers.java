@@ -1,5 +1,6 @@
 package eu.rempart.mail;
 
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.mail.relay.MailRelays;
 import eu.rempart.mail.relay.MailTls;
 import java.nio.file.Path;
@@ -31,14 +32,16 @@ public final class TestCouriers {
     return new Courier(
         new ChosenMailServer(
             new MailSettings(
-                null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(5)),
-            relays));
+                null, null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(5)),
+            relays,
+            TestPlaces.anywhere()));
   }
 
   private static Courier of(int port, MailTls tls, @Nullable Path trust, Duration patience) {
     return courier(
         new MailSettings(
             "localhost",
+            null,
             port,
             tls,
             null,
@@ -50,6 +53,7 @@ public final class TestCouriers {
   }
 
   private static Courier courier(MailSettings settings) {
-    return new Courier(new ChosenMailServer(settings, MailRelays.NONE));
+    return new Courier(
+        new ChosenMailServer(settings, MailRelays.NONE, TestPlaces.anywhere()));
   }
 }

@@ -13,6 +13,8 @@ public final class ChannelException extends Exception {
     /** The peer said no. */
     REFUSED,
     UNREACHABLE,
+    /** The country of the peer is not declared, or not allowed. */
+    PLACE,
     /** Nothing of the message was sent in time. */
     TIMEOUT,
     /** What the peer answered makes no sense. */

@@ -1,6 +1,7 @@
 package eu.rempart.edge.place;
 
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.kernel.place.AddressCountries;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,11 @@ class PlaceConfiguration {
   @Bean
   AddressPlaces addressPlaces(Places places) {
     return new SignInPlaces(places);
+  }
+
+  @Bean
+  AddressCountries addressCountries(Places places) {
+    return new RegisteredCountries(places);
   }
 
   @Bean

@@ -1,8 +1,13 @@
 package eu.rempart.email.imap;
 
 import eu.rempart.common.net.UnconnectedSockets;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
@@ -35,6 +40,7 @@ public final class ImapConnection implements AutoCloseable {
   private final SSLSocketFactory trust;
   private final boolean encrypted;
   private final Predicate<InetAddress> allowed;
+  private final Outgoing outgoing;
   private final Future<?> deadline;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable ImapFault> fault = new AtomicReference<>();
@@ -47,6 +53,7 @@ public final class ImapConnection implements AutoCloseable {
    * @param trust whose certificates are believed
    * @param encrypted whether it is encrypted from the first byte
    * @param allowed the addresses that it may lead to
+   * @param outgoing connects, to countries where mailboxes may be
    * @param longest from now to the end, however it goes
    */
   public ImapConnection(
@@ -54,11 +61,13 @@ public final class ImapConnection implements AutoCloseable {
       SSLSocketFactory trust,
       boolean encrypted,
       Predicate<InetAddress> allowed,
+      Outgoing outgoing,
       Duration longest) {
     this.host = host;
     this.trust = trust;
     this.encrypted = encrypted;
     this.allowed = allowed;
+    this.outgoing = outgoing;
     this.deadline =
         CLOCK.schedule(() -> end(ImapFault.LATE), longest.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -100,11 +109,22 @@ public final class ImapConnection implements AutoCloseable {
     return encrypted;
   }
 
-  void require(InetAddress address) throws ImapRefusedException {
-    if (!allowed.test(address)) {
+  void connect(Socket raw, InetSocketAddress peer, int patience) throws IOException {
+    if (!allowed.test(peer.getAddress())) {
       end(ImapFault.ADDRESS);
       throw new ImapRefusedException(ImapFault.ADDRESS);
     }
+    try {
+      outgoing.connect(place(host), raw, peer, patience);
+    } catch (PlaceNotAllowedException e) {
+      end(ImapFault.PLACE);
+      throw e;
+    }
+  }
+
+  /** Nobody declares where a member's own mailbox is. */
+  private static DataPlace place(String host) {
+    return DataPlace.ofScreen(PlaceKind.MAILBOX, host, null);
   }
 
   Socket encrypt(Socket raw) throws IOException {

@@ -46,8 +46,7 @@ final class ImapSocket extends Socket {
     if (address == null) {
       throw new UnknownHostException(peer.getHostString());
     }
-    connection.require(address);
-    raw.connect(peer, timeout);
+    connection.connect(raw, peer, timeout);
     if (connection.isEncrypted()) {
       current = connection.encrypt(raw);
     }

@@ -2,6 +2,7 @@ package eu.rempart.email.mailbox;
 
 import eu.rempart.email.imap.ImapConnection;
 import eu.rempart.email.imap.ImapFault;
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.mail.Trust;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Folder;
@@ -37,9 +38,11 @@ class MailboxClient {
 
   private final MailboxSettings settings;
   private final Predicate<InetAddress> addresses;
+  private final Outgoing outgoing;
 
-  MailboxClient(MailboxSettings settings) {
+  MailboxClient(MailboxSettings settings, Outgoing outgoing) {
     this.settings = settings;
+    this.outgoing = outgoing;
     this.addresses = settings.addresses();
   }
 
@@ -80,6 +83,7 @@ class MailboxClient {
         trust == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : Trust.in(trust),
         data.tls() == MailboxTls.TLS,
         addresses,
+        outgoing,
         longest);
   }
 

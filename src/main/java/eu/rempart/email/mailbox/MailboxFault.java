@@ -12,6 +12,8 @@ public enum MailboxFault {
   FOLDER,
   /** The name leads to an address inside, which the operator did not allow. */
   ADDRESS,
+  /** Its address is in none of the countries that mailboxes may be in. */
+  PLACE,
   /** What answers there does not speak IMAP. */
   NOT_IMAP,
   /** The server sent, or announced, more than any mailbox has. */

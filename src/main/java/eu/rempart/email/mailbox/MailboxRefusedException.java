@@ -43,6 +43,7 @@ final class MailboxRefusedException extends Exception {
           cause.getCause() == null && cause.getNextException() == null
               ? MailboxFault.OTHER
               : MailboxFault.UNREACHABLE;
+      case PLACE -> MailboxFault.PLACE;
       case LATER, REFUSED, NO_RECIPIENT -> MailboxFault.OTHER;
     };
   }

@@ -84,8 +84,9 @@ public final class MachineFiles {
     rempart.database.url=%s
     rempart.database.user=rempart_owner
     rempart.database.password=%s
+    rempart.places.country=%s
     """
-        .formatted(jdbcUrl(), secrets.owner());
+        .formatted(jdbcUrl(), secrets.owner(), self.country());
   }
 
   /** Finds the site that leads, whichever it is. */

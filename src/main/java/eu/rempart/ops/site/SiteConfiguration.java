@@ -5,6 +5,7 @@ import eu.rempart.common.net.OtherSites;
 import eu.rempart.db.DatabaseMoves;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.PlaceSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +23,11 @@ class SiteConfiguration {
   @Bean
   SiteBoard siteBoard() {
     return new SiteBoard();
+  }
+
+  @Bean
+  PlaceSource sitePlaces(HomeFolder home) {
+    return new SitePlaces(home);
   }
 
   @Bean

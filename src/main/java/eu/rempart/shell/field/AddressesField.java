@@ -10,10 +10,6 @@ import eu.rempart.common.AddressKind;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.PostalAddress;
 import eu.rempart.shell.text.Texts;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +52,7 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
     private final TextField postalCode = new TextField(t("shell.field.postalcode"));
     private final TextField city = new TextField(t("shell.field.city"));
     private final TextField region = new TextField(t("shell.field.region"));
-    private final ChoiceField<CountryCode> country = new ChoiceField<>(t("shell.field.country"));
+    private final CountryField country = new CountryField(t("shell.field.country"));
 
     private Row(@Nullable PostalAddress entry, Runnable makePrimary, Runnable remove) {
       addClassName("address-row");
@@ -64,9 +60,6 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
       kind.setItems(AddressKind.values());
       kind.setItemLabelGenerator(Kinds::label);
       kind.setLabel(t("shell.field.kind"));
-      country.setItems(countries());
-      country.setItemLabelGenerator(code -> code.name(Texts.locale()));
-      country.setClearButtonVisible(true);
       kind.setValue(entry == null ? AddressKind.WORK : entry.kind());
       if (entry != null) {
         street.setValue(entry.street());
@@ -108,14 +101,6 @@ public final class AddressesField extends EntriesField<PostalAddress, AddressesF
       street.addValueChangeListener(_ -> changed.run());
       kind.addValueChangeListener(_ -> changed.run());
       country.addValueChangeListener(_ -> changed.run());
-    }
-
-    private static List<CountryCode> countries() {
-      Locale reader = Texts.locale();
-      return Arrays.stream(Locale.getISOCountries())
-          .map(CountryCode::of)
-          .sorted(Comparator.comparing(code -> code.name(reader)))
-          .toList();
     }
   }
 }

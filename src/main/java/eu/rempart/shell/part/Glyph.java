@@ -34,6 +34,7 @@ public enum Glyph {
   FILE,
   FILTER,
   FOLDER,
+  GLOBE,
   HISTORY,
   HOME,
   IMPORT,

@@ -1,5 +1,6 @@
 package eu.rempart.watch.agent;
 
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.watch.wire.Admission;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.Json;
@@ -52,11 +53,10 @@ final class HomeLink implements AutoCloseable {
     this.server = server;
     this.whole = whole;
     this.client =
-        HttpClient.newBuilder()
+        Outgoing.httpToOwn()
             .sslContext(trust)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 

@@ -1,6 +1,7 @@
 package eu.rempart.watch.measure;
 
 import eu.rempart.common.net.PeerAddresses;
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Target;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class Connections {
     Socket socket = new Socket();
     try {
       trip.begin();
-      socket.connect(address, trip.left(Failure.CONNECT_TIMEOUT));
+      Outgoing.connectToWatched(socket, address, trip.left(Failure.CONNECT_TIMEOUT));
       trip.connected();
       return socket;
     } catch (MeasureException e) {

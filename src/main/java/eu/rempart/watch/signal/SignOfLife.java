@@ -1,5 +1,9 @@
 package eu.rempart.watch.signal;
 
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,16 +41,25 @@ class SignOfLife implements AutoCloseable {
 
   /**
    * @param address https, or http on this machine
+   * @param country where it is, as declared; null where nobody said
    * @throws IllegalArgumentException if it is neither
+   * @throws PlaceNotAllowedException if nothing may be sent there
    */
-  SignOfLife(URI address, BooleanSupplier well) {
-    this(address, well, PATIENCE.multipliedBy(2));
+  SignOfLife(URI address, @Nullable String country, Outgoing outgoing, BooleanSupplier well)
+      throws PlaceNotAllowedException {
+    this(address, country, outgoing, well, PATIENCE.multipliedBy(2));
   }
 
   /**
    * @param whole so long an answer may take, its body included
    */
-  SignOfLife(URI address, BooleanSupplier well, Duration whole) {
+  SignOfLife(
+      URI address,
+      @Nullable String country,
+      Outgoing outgoing,
+      BooleanSupplier well,
+      Duration whole)
+      throws PlaceNotAllowedException {
     boolean local = "localhost".equals(address.getHost()) || "127.0.0.1".equals(address.getHost());
     if (address.getHost() == null
         || !("https".equals(address.getScheme())
@@ -55,10 +71,16 @@ class SignOfLife implements AutoCloseable {
     this.well = well;
     this.whole = whole;
     this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+        outgoing.http(List.of(place(address, country))).connectTimeout(PATIENCE).build();
+  }
+
+  /** Where the address leads. */
+  static DataPlace place(URI address, @Nullable String country) {
+    return new DataPlace(
+        PlaceKind.SIGN_OF_LIFE,
+        Objects.requireNonNullElse(address.getHost(), ""),
+        country,
+        "rempart.watch.sign-of-life-country");
   }
 
   @Scheduled(initialDelay = 10, fixedRate = 60, timeUnit = TimeUnit.SECONDS)

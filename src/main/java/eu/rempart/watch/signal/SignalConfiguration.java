@@ -1,7 +1,12 @@
 package eu.rempart.watch.signal;
 
 import eu.rempart.db.DatabaseAnswers;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.PlaceSource;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,15 +19,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SignalConfiguration {
 
+  @Bean
+  @ConditionalOnProperty("rempart.watch.sign-of-life")
+  PlaceSource placeOfTheSignOfLife(
+      @Value("${rempart.watch.sign-of-life}") URI address,
+      @Value("${rempart.watch.sign-of-life-country:#{null}}") @Nullable String country) {
+    return () -> List.of(SignOfLife.place(address, country));
+  }
+
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty("rempart.watch.sign-of-life")
   SignOfLife signOfLife(
       @Value("${rempart.watch.sign-of-life}") URI address,
+      @Value("${rempart.watch.sign-of-life-country:#{null}}") @Nullable String country,
+      Outgoing outgoing,
       ApplicationAvailability availability,
       DatabaseAnswers database,
-      ObjectProvider<Vital> vitals) {
+      ObjectProvider<Vital> vitals)
+      throws PlaceNotAllowedException {
     return new SignOfLife(
         address,
+        country,
+        outgoing,
         () ->
             availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
                 && database.now()

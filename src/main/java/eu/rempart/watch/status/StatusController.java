@@ -1,5 +1,6 @@
 package eu.rempart.watch.status;
 
+import eu.rempart.kernel.place.DataPlaces;
 import eu.rempart.watch.result.StatusReports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +27,12 @@ class StatusController {
   private final StatusPages pages;
 
   @Autowired
-  StatusController(StatusReports reports) {
-    this(new StatusPages(reports::forEverybody, System::nanoTime));
+  StatusController(StatusReports reports, DataPlaces places) {
+    this(
+        new StatusPages(
+            reports::forEverybody,
+            () -> places.all().stream().map(DataPlaces.Judged::place).toList(),
+            System::nanoTime));
   }
 
   StatusController(StatusPages pages) {

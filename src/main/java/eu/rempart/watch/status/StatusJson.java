@@ -1,5 +1,7 @@
 package eu.rempart.watch.status;
 
+import eu.rempart.common.CountryCode;
+import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.watch.check.Failure;
 import eu.rempart.watch.check.Result;
 import eu.rempart.watch.check.Target;
@@ -25,7 +27,10 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static String write(StatusReport report) {
+  /**
+   * @param places where data go to or lie, of which no more is told than what for, and the country
+   */
+  static String write(StatusReport report, List<DataPlace> places) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("at", report.at().toString());
     json.put("overall", StatusPage.worst(report).key());
@@ -33,7 +38,15 @@ final class StatusJson {
         "services", report.checks().stream().map(status -> service(status, report.at())).toList());
     json.put("incidents", report.incidents().stream().map(StatusJson::incident).toList());
     json.put("maintenance", report.maintenance().stream().map(StatusJson::maintenance).toList());
+    json.put("places", places.stream().map(StatusJson::place).distinct().toList());
     return JsonMapper.shared().writeValueAsString(json);
+  }
+
+  private static Map<String, @Nullable Object> place(DataPlace place) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("kind", place.kind().key());
+    json.put("country", place.declared().map(CountryCode::value).orElse(null));
+    return json;
   }
 
   private static Map<String, @Nullable Object> service(CheckStatus status, Instant at) {

@@ -1,5 +1,6 @@
 package eu.rempart.watch.status;
 
+import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.watch.result.StatusReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,14 +33,17 @@ final class StatusPages {
   record Made(Map<Locale, byte[]> pages, Map<Locale, byte[]> badges, byte[] json) {}
 
   private final Supplier<StatusReport> reports;
+  private final Supplier<List<DataPlace>> places;
   private final LongSupplier nanos;
   private final ReentrantLock making = new ReentrantLock();
   private volatile @Nullable Made made;
   private volatile long triedAt;
   private volatile boolean tried;
 
-  StatusPages(Supplier<StatusReport> reports, LongSupplier nanos) {
+  StatusPages(
+      Supplier<StatusReport> reports, Supplier<List<DataPlace>> places, LongSupplier nanos) {
     this.reports = reports;
+    this.places = places;
     this.nanos = nanos;
   }
 
@@ -74,7 +78,7 @@ final class StatusPages {
           new Made(
               inAll(language -> StatusPage.write(report, language)),
               inAll(language -> StatusBadge.write(report, language)),
-              bytes(StatusJson.write(report)));
+              bytes(StatusJson.write(report, places.get())));
     } catch (RuntimeException e) {
       // whatever the database or its driver throws: visitors read what was there before
       log.warn("the public page can't be made anew: {}", e.getClass().getName());

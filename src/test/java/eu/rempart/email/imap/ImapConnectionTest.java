@@ -1,5 +1,6 @@
 package eu.rempart.email.imap;
 
+import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +30,7 @@ class ImapConnectionTest {
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         false,
         InetAddress::isLoopbackAddress,
+        TestPlaces.anywhere(),
         longest);
   }
 
@@ -152,6 +154,7 @@ class ImapConnectionTest {
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 false,
                 _ -> false,
+                TestPlaces.anywhere(),
                 Duration.ofHours(1))) {
       assertThatThrownBy(() -> look(server, connection)).isInstanceOf(MessagingException.class);
       assertThat(connection.fault()).isEqualTo(ImapFault.ADDRESS);

@@ -1,5 +1,6 @@
 package eu.rempart.email.mailbox;
 
+import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.SignedInMember;
@@ -80,7 +81,8 @@ class HostileMailboxTest extends WithMailbox {
     var client =
         new MailboxClient(
             new MailboxSettings(
-                SERVERS.authority(), Duration.ofSeconds(10), Duration.ofMinutes(1), List.of(), 20));
+                SERVERS.authority(), Duration.ofSeconds(10), Duration.ofMinutes(1), List.of(), 20),
+            TestPlaces.anywhere());
     MailboxRefusedException refused =
         org.junit.jupiter.api.Assertions.assertThrows(
             MailboxRefusedException.class, () -> client.folders(data()));

@@ -1,5 +1,7 @@
 package eu.rempart.watch.signal;
 
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -49,6 +51,8 @@ class SignOfLifeTest {
     sign =
         new SignOfLife(
             URI.create("http://127.0.0.1:" + outside.getAddress().getPort() + "/ping/x"),
+            null,
+            TestPlaces.anywhere(),
             well::get,
             Duration.ofMillis(700));
   }
@@ -95,8 +99,20 @@ class SignOfLifeTest {
   @ValueSource(
       strings = {"http://example.org/x", "ftp://127.0.0.1/", "/x", "https:///x", "mailto:a@b"})
   void itGoesOverTlsOrNowhere(String address) {
-    assertThatThrownBy(() -> new SignOfLife(URI.create(address), () -> true))
+    assertThatThrownBy(() ->
+                new SignOfLife(URI.create(address), "FR", TestPlaces.anywhere(), () -> true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rempart.watch.sign-of-life");
+  }
+
+  @Test
+  void itGoesNowhereThatNobodyDeclared() {
+    URI address = URI.create("https://signs.example/x");
+    assertThatThrownBy(() -> new SignOfLife(address, null, TestPlaces.anywhere(), () -> true))
+        .isInstanceOf(PlaceNotAllowedException.class)
+        .hasMessageContaining("signs.example");
+    assertThatThrownBy(() -> new SignOfLife(address, "US", TestPlaces.anywhere(), () -> true))
+        .isInstanceOf(PlaceNotAllowedException.class)
+        .hasMessageContaining("US");
   }
 }

@@ -165,7 +165,7 @@ class StatusPageTest {
     assertThat(fact(section(page(Locale.FRENCH), check), "Peut encore échouer"))
         .isEqualTo("7 h 6 min sur 7 h 12 min (98,6 %)");
 
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check)));
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check), List.of()));
     JsonNode told = json.get("services").get(0).get("objective");
     assertThat(told.get("percent").asDouble()).isEqualTo(99.0);
     assertThat(told.get("budgetSeconds").asLong()).isEqualTo(432 * 60);
@@ -175,7 +175,7 @@ class StatusPageTest {
     Check none = lab.watch("not aimed", Zone.HOME);
     lab.minute(none, Zone.HOME, true);
     assertThat(section(page(Locale.ENGLISH), none).select("svg.status-budget")).isEmpty();
-    JsonNode other = JsonMapper.shared().readTree(StatusJson.write(alone(none)));
+    JsonNode other = JsonMapper.shared().readTree(StatusJson.write(alone(none), List.of()));
     assertThat(other.get("services").get(0).get("objective").isNull()).isTrue();
   }
 
@@ -195,7 +195,7 @@ class StatusPageTest {
     Check check = lab.watch("json", Zone.HOME);
     lab.minute(check, Zone.HOME, true);
     lab.minute(check, Zone.HOME, false);
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(lab.reports.forEverybody()));
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(lab.reports.forEverybody(), List.of()));
     JsonNode service =
         json.get("services")
             .valueStream()
@@ -231,7 +231,7 @@ class StatusPageTest {
     assertThat(section(page(Locale.ENGLISH), elsewhere).text())
         .as("agents went on")
         .doesNotContain("Not measured");
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(own))).get("services");
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(own), List.of())).get("services");
     assertThat(json.get(0).get("notMeasuredSeconds").asLong()).isEqualTo(54);
     assertThat(
             json.get(0).get("days").values().iterator().next().get("notMeasuredSeconds").asLong())
@@ -280,7 +280,7 @@ class StatusPageTest {
     assertThat(page.select(".status-overall.status-unknown").text())
         .startsWith("Not everything is measured");
     assertThat(page.select("h2").eachText()).contains("silent Not known");
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check)));
+    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(check), List.of()));
     assertThat(json.get("overall").asString()).isEqualTo("unknown");
     assertThat(json.get("services").get(0).get("state").asString()).isEqualTo("UNKNOWN");
     assertThat(badge(check)).startsWith("availability: unknown");

@@ -46,7 +46,7 @@ class StatusPagesTest {
 
   @Test
   void itIsMadeOnceForAllWhoAskWithinSomeSeconds() {
-    StatusPages pages = new StatusPages(this::report, clock);
+    StatusPages pages = new StatusPages(this::report, List::of, clock);
     for (int i = 0; i < 1_000; i++) {
       assertThat(pages.get()).isPresent();
     }
@@ -58,7 +58,7 @@ class StatusPagesTest {
 
   @Test
   void twoThousandAtOnceAreAnsweredFromOnePage() throws Exception {
-    StatusController controller = new StatusController(new StatusPages(this::report, clock));
+    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Integer>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -93,6 +93,7 @@ class StatusPagesTest {
               }
               return report();
             },
+            List::of,
             clock);
     pages.get();
     slow.set(true);
@@ -121,7 +122,7 @@ class StatusPagesTest {
   @Test
   void withoutADatabaseTheLastPageStaysAndBeforeTheFirstItSaysSo() throws Exception {
     broken.set(true);
-    StatusController controller = new StatusController(new StatusPages(this::report, clock));
+    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
     assertThat(get(controller, "en").getStatus()).isEqualTo(503);
     assertThat(get(controller, "en").getHeader("Retry-After")).isEqualTo("5");
     broken.set(false);
@@ -134,7 +135,7 @@ class StatusPagesTest {
 
   @Test
   void theLanguageIsTheOneThatTheBrowserAsksFor() throws Exception {
-    StatusController controller = new StatusController(new StatusPages(this::report, clock));
+    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
     assertThat(get(controller, "fr-BE,fr;q=0.9,en;q=0.5").getContentAsString())
         .contains("<html lang=\"fr\">", "Disponibilité");
     assertThat(get(controller, "de-AT,en;q=0.5").getContentAsString())

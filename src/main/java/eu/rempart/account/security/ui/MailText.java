@@ -41,6 +41,7 @@ final class MailText {
   static String words(MailFault fault) {
     return switch (fault) {
       case UNREACHABLE -> t("account.mail.fault.unreachable");
+      case PLACE -> t("account.mail.fault.place");
       case TLS -> t("account.mail.fault.tls");
       case CREDENTIALS -> t("account.mail.fault.credentials");
       case LATER -> t("account.mail.fault.later");

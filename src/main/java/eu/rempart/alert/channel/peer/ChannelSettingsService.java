@@ -9,6 +9,7 @@ import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.vault.operating.OperatingSeal;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,7 @@ public class ChannelSettingsService {
   private final Rights rights;
   private final CurrentMember current;
   private final FreshProof proof;
+  private final PlaceRules places;
 
   ChannelSettingsService(
       ChannelRepository repository,
@@ -44,7 +46,8 @@ public class ChannelSettingsService {
       Writes writes,
       Rights rights,
       CurrentMember current,
-      FreshProof proof) {
+      FreshProof proof,
+      PlaceRules places) {
     this.repository = repository;
     this.seal = seal;
     this.peers = peers;
@@ -53,6 +56,7 @@ public class ChannelSettingsService {
     this.rights = rights;
     this.current = current;
     this.proof = proof;
+    this.places = places;
   }
 
   /** All channels, set up or not. */
@@ -89,7 +93,9 @@ public class ChannelSettingsService {
             _ -> {
               Optional<ChannelRepository.Row> before = repository.locked(wanted.kind());
               String secret = secret(wanted, change, before);
-              String place = Peer.of(wanted.kind(), wanted.values(), secret).place();
+              Peer peer = Peer.of(wanted.kind(), wanted.values(), secret);
+              requireAllowed(wanted, peer);
+              String place = peer.place();
               byte[] sealed =
                   secret == null ? null : seal.seal(KeptPeers.use(wanted.kind()), secret);
               if (!repository.save(wanted, sealed, by)) {
@@ -115,7 +121,15 @@ public class ChannelSettingsService {
     rights.require(Right.MANAGE_SECURITY);
     Optional<ChannelRepository.Row> before =
         repository.all().stream().filter(row -> row.settings().kind() == wanted.kind()).findFirst();
-    Peer.of(wanted.kind(), wanted.values(), secret(wanted, change, before));
+    requireAllowed(
+        wanted, Peer.of(wanted.kind(), wanted.values(), secret(wanted, change, before)));
+  }
+
+  /** One that is switched off may wait for its country. */
+  private void requireAllowed(ChannelSettings wanted, Peer peer) {
+    if (wanted.enabled() && places.refusal(peer.machine()).isPresent()) {
+      throw new WrongSettingException(Setting.COUNTRY, null);
+    }
   }
 
   /** The peer of one way as it is said, whether it is set up or not. */

@@ -35,6 +35,6 @@ final class KeptMailRelays implements MailRelays {
           case STARTTLS -> Protection.NONE;
           case NONE -> Protection.NONE_ON_THIS_MACHINE;
         };
-    return wire.open(new Endpoint(relay.host(), relay.port(), protection));
+    return wire.open(new Endpoint(relay.place(), relay.port(), protection));
   }
 }

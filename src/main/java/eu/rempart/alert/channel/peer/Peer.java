@@ -5,6 +5,7 @@ import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.WebAddress;
 import eu.rempart.common.EmailAddress;
+import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.mail.relay.MailRelay;
 import eu.rempart.mail.relay.MailTls;
 import java.util.Map;
@@ -15,6 +16,9 @@ public sealed interface Peer {
 
   /** Where it is: a password that was for one place is never sent to another. */
   String place();
+
+  /** The machine that it is, and in which country. */
+  DataPlace machine();
 
   /**
    * What settings say.
@@ -73,6 +77,11 @@ public sealed interface Peer {
     @Override
     public String place() {
       return endpoint.hostAndPort() + " " + endpoint.protection();
+    }
+
+    @Override
+    public DataPlace machine() {
+      return endpoint.place();
     }
 
     @Override
@@ -144,6 +153,11 @@ public sealed interface Peer {
     }
 
     @Override
+    public DataPlace machine() {
+      return address.endpoint().place();
+    }
+
+    @Override
     public String toString() {
       return "Gateway[" + place() + "]";
     }
@@ -176,6 +190,11 @@ public sealed interface Peer {
     }
 
     @Override
+    public DataPlace machine() {
+      return endpoint.place();
+    }
+
+    @Override
     public String toString() {
       return "Paging[" + place() + "]";
     }
@@ -187,6 +206,11 @@ public sealed interface Peer {
     @Override
     public String place() {
       return address.endpoint().hostAndPort();
+    }
+
+    @Override
+    public DataPlace machine() {
+      return address.endpoint().place();
     }
   }
 
@@ -206,6 +230,11 @@ public sealed interface Peer {
     @Override
     public String place() {
       return address.endpoint().hostAndPort() + " " + address.endpoint().protection();
+    }
+
+    @Override
+    public DataPlace machine() {
+      return address.endpoint().place();
     }
 
     @Override
@@ -244,12 +273,22 @@ public sealed interface Peer {
       }
       return new Mail(
           new MailRelay(
-              endpoint.host(), endpoint.port(), tls, user.isEmpty() ? null : user, password, from));
+              endpoint.place(),
+              endpoint.port(),
+              tls,
+              user.isEmpty() ? null : user,
+              password,
+              from));
     }
 
     @Override
     public String place() {
       return relay.host() + ":" + relay.port() + " " + relay.tls();
+    }
+
+    @Override
+    public DataPlace machine() {
+      return relay.place();
     }
 
     @Override

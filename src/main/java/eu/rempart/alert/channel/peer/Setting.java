@@ -9,6 +9,8 @@ public enum Setting {
   /** A name or an address. */
   HOST(Shape.LINE, "", 253),
   PORT(Shape.NUMBER, "", 5),
+  /** In which country the server is: two letters of ISO 3166-1. */
+  COUNTRY(Shape.COUNTRY, "", 2),
   /** {@code tls} or {@code none}. */
   PROTECTION(Shape.CHOICE, "tls", 10, "tls", "none"),
   /** Who signs in: a system id, a login. */
@@ -47,6 +49,7 @@ public enum Setting {
     LINE,
     NUMBER,
     CHOICE,
+    COUNTRY,
     TEXT
   }
 
@@ -65,11 +68,14 @@ public enum Setting {
   /** Those of a kind; none where its peer is not set up here. */
   public static List<Setting> of(ChannelKind kind) {
     return switch (kind) {
-      case EMAIL -> List.of(HOST, PORT, MAIL_PROTECTION, MAIL_USER, MAIL_FROM);
-      case SMS -> List.of(HOST, PORT, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
-      case SMS_HTTP -> List.of(URL, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT, ANSWER_ID);
-      case PAGER -> List.of(HOST, PORT, PROTECTION, USER);
-      case PAGERDUTY, PUSH -> List.of(URL);
+      case EMAIL -> List.of(HOST, PORT, COUNTRY, MAIL_PROTECTION, MAIL_USER, MAIL_FROM);
+      case SMS ->
+          List.of(
+              HOST, PORT, COUNTRY, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
+      case SMS_HTTP ->
+          List.of(URL, COUNTRY, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT, ANSWER_ID);
+      case PAGER -> List.of(HOST, PORT, COUNTRY, PROTECTION, USER);
+      case PAGERDUTY, PUSH -> List.of(URL, COUNTRY);
     };
   }
 

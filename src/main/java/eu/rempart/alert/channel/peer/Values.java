@@ -4,6 +4,8 @@ import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.Protection;
 import eu.rempart.alert.channel.wire.WebAddress;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,12 +18,14 @@ final class Values {
 
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final @Nullable String secret;
+  private final PlaceKind kind;
 
   /**
    * @param said what is missing is as usual
    */
   Values(ChannelKind kind, Map<Setting, String> said, @Nullable String secret) {
     this.secret = secret == null || secret.isEmpty() ? null : secret;
+    this.kind = placeKind(kind);
     for (Setting setting : Setting.of(kind)) {
       String value = said.getOrDefault(setting, setting.usual(kind)).strip();
       if (value.length() > setting.longest()
@@ -30,6 +34,15 @@ final class Values {
       }
       values.put(setting, value);
     }
+  }
+
+  private static PlaceKind placeKind(ChannelKind kind) {
+    return switch (kind) {
+      case EMAIL -> PlaceKind.MAIL;
+      case SMS, SMS_HTTP -> PlaceKind.SMS;
+      case PAGER, PAGERDUTY -> PlaceKind.PAGER;
+      case PUSH -> PlaceKind.PUSH;
+    };
   }
 
   String text(Setting setting) {
@@ -59,7 +72,8 @@ final class Values {
     Protection protection =
         text(Setting.PROTECTION).equals("tls") ? Protection.TLS : Protection.NONE;
     try {
-      return Endpoint.of(text(Setting.HOST), port, protection);
+      DataPlace place = DataPlace.ofScreen(kind, text(Setting.HOST), text(Setting.COUNTRY));
+      return Endpoint.of(place, port, protection);
     } catch (IllegalArgumentException e) {
       throw new WrongSettingException(Setting.HOST, e);
     }
@@ -76,7 +90,7 @@ final class Values {
 
   WebAddress address() {
     try {
-      return WebAddress.of(text(Setting.URL));
+      return WebAddress.of(kind, text(Setting.URL), text(Setting.COUNTRY));
     } catch (IllegalArgumentException e) {
       throw new WrongSettingException(Setting.URL, e);
     }

@@ -111,6 +111,7 @@ final class EmailChannel implements Channel {
       case REFUSED, CREDENTIALS, NO_RECIPIENT ->
           new ChannelException(
               Reason.REFUSED, refused.fault() == MailFault.CREDENTIALS, reply, refused);
+      case PLACE -> new ChannelException(Reason.PLACE, false, reply, refused);
       case TLS -> new ChannelException(Reason.UNREACHABLE, true, reply, refused);
       case UNREACHABLE ->
           new ChannelException(

@@ -8,6 +8,7 @@ import eu.rempart.alert.channel.answer.AnswerDoor;
 import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.Wire;
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.mail.Courier;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,8 +30,8 @@ class SendConfiguration {
    * @param trust a PEM file with the authorities of peers' certificates, where those are not public
    */
   @Bean
-  Wire alertWire(@Value("${rempart.alert.trust:}") String trust) {
-    return new Wire(trust.isBlank() ? Optional.empty() : Optional.of(Path.of(trust)));
+  Wire alertWire(@Value("${rempart.alert.trust:}") String trust, Outgoing outgoing) {
+    return new Wire(trust.isBlank() ? Optional.empty() : Optional.of(Path.of(trust)), outgoing);
   }
 
   @Bean

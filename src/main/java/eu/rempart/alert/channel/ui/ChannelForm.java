@@ -18,8 +18,11 @@ import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.peer.ChannelSettings;
 import eu.rempart.alert.channel.peer.SecretChange;
 import eu.rempart.alert.channel.peer.Setting;
+import eu.rempart.common.CountryCode;
+import eu.rempart.shell.field.CountryField;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a channel as fields, as many as its kind has. */
@@ -29,7 +32,8 @@ final class ChannelForm extends Composite<Div> {
   private static final int LONGEST_SECRET = 500;
 
   private final transient ChannelSettings before;
-  private final transient Map<Setting, HasValue<?, String>> fields = new EnumMap<>(Setting.class);
+  private final transient Map<Setting, HasValue<?, ?>> fields = new EnumMap<>(Setting.class);
+  private final transient Map<Setting, Supplier<String>> said = new EnumMap<>(Setting.class);
   private final PasswordField secret = new PasswordField();
   private final Checkbox remove = new Checkbox(t("alert-channel.secret.remove"));
   private final Checkbox enabled = new Checkbox();
@@ -83,6 +87,16 @@ final class ChannelForm extends Composite<Div> {
         keep(setting, field);
         yield field;
       }
+      case COUNTRY -> {
+        CountryField field = new CountryField(label);
+        field.setHelperText(hint);
+        field.setErrorMessage(wrong);
+        field.setManualValidation(true);
+        CountryCode.parse(before.of(setting)).ifPresent(field::setValue);
+        fields.put(setting, field);
+        said.put(setting, () -> field.isEmpty() ? "" : field.getValue().value());
+        yield field;
+      }
       case CHOICE -> {
         Select<String> field = new Select<>();
         field.setLabel(label);
@@ -100,12 +114,13 @@ final class ChannelForm extends Composite<Div> {
   private void keep(Setting setting, HasValue<?, String> field) {
     field.setValue(before.of(setting));
     fields.put(setting, field);
+    said.put(setting, () -> field.getValue().strip());
   }
 
   /** What the fields say. */
   ChannelSettings settings() {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
-    fields.forEach((setting, field) -> values.put(setting, field.getValue().strip()));
+    said.forEach((setting, text) -> values.put(setting, text.get()));
     return new ChannelSettings(
         before.kind(), before.version(), enabled.getValue(), values, before.hasSecret());
   }
@@ -129,7 +144,7 @@ final class ChannelForm extends Composite<Div> {
    * @param setting null for the password
    */
   void blame(@Nullable Setting setting) {
-    HasValue<?, String> field = setting == null ? secret : fields.get(setting);
+    HasValue<?, ?> field = setting == null ? secret : fields.get(setting);
     if (field instanceof HasValidationProperties wrong) {
       wrong.setInvalid(true);
     }

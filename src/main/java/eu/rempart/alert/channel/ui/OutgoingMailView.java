@@ -170,6 +170,7 @@ public final class OutgoingMailView extends Composite<Div> implements HasDynamic
         String why =
             switch (fault) {
               case UNREACHABLE -> t("alert-channel.mail.fault.unreachable");
+              case PLACE -> t("alert-channel.mail.fault.place");
               case TLS -> t("alert-channel.mail.fault.tls");
               case CREDENTIALS -> t("alert-channel.mail.fault.credentials");
               case LATER -> t("alert-channel.mail.fault.later");

@@ -2,6 +2,8 @@ package eu.rempart.alert.channel.wire;
 
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.kernel.place.AddressRefusedException;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -97,6 +99,7 @@ public final class Attempt {
   private ChannelException because(Throwable thrown) {
     return switch (thrown) {
       case ChannelException known -> known;
+      case PlaceNotAllowedException e -> new ChannelException(Reason.PLACE, false, null, e);
       case AddressRefusedException e -> new ChannelException(Reason.UNREACHABLE, false, null, e);
       case SocketTimeoutException e -> late(e);
       case IOException e ->

@@ -1,94 +1,53 @@
 package eu.rempart.alert.channel.wire;
 
-import eu.rempart.common.net.PeerAddresses;
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.mail.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections to peers. Thread safe. */
 public final class Wire {
 
-  /** Looks a name up. */
-  interface Names {
-    InetAddress[] find(String host) throws IOException;
-  }
-
-  /** So many addresses of a name are tried. */
-  private static final int ADDRESSES = 4;
-
-  private static final int CONNECT_MILLIS = 5_000;
+  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int SILENCE_MILLIS = 10_000;
 
   private final Optional<Path> trust;
-  private final Names names;
+  private final Outgoing outgoing;
 
   /**
    * @param trust a PEM file with the authorities of peers' certificates, where those are not public
    *     ones; read with each connection, since it may be replaced
    */
-  public Wire(Optional<Path> trust) {
-    this(trust, InetAddress::getAllByName);
-  }
-
-  Wire(Optional<Path> trust, Names names) {
+  public Wire(Optional<Path> trust, Outgoing outgoing) {
     this.trust = trust;
-    this.names = names;
+    this.outgoing = outgoing;
   }
 
   /**
-   * A connection to the first address that takes it. The caller closes it. Addresses are looked at
-   * here, where they are used, so that no other answer to the same name comes in between.
+   * A connection to the first address that takes it. The caller closes it.
+   *
+   * @throws IOException if nobody takes it, or nothing may be sent there
    */
-  public Socket open(Endpoint peer) throws IOException {
-    IOException last = new AddressRefusedException();
-    InetAddress[] found = names.find(peer.host());
-    for (int i = 0; i < Math.min(ADDRESSES, found.length); i++) {
-      if (mayBeSentTo(found[i], peer.protection())) {
-        try {
-          return connect(found[i], peer);
-        } catch (IOException e) {
-          last = e;
-        }
-      }
-    }
-    throw last;
-  }
-
-  private static boolean mayBeSentTo(InetAddress address, Protection protection) {
-    return !PeerAddresses.refused(address)
-        && (protection != Protection.NONE_ON_THIS_MACHINE || address.isLoopbackAddress());
-  }
-
   // the socket is the caller's once it is connected
   @SuppressWarnings("resource")
-  private Socket connect(InetAddress address, Endpoint peer) throws IOException {
-    Socket raw = new Socket();
+  public Socket open(Endpoint peer) throws IOException {
+    Socket raw =
+        outgoing.connect(
+            peer.place(), peer.port(), CONNECT, address -> mayBeInClear(address, peer));
     try {
-      raw.connect(new InetSocketAddress(address, peer.port()), CONNECT_MILLIS);
       raw.setSoTimeout(SILENCE_MILLIS);
-      return peer.protection() == Protection.TLS ? shakeHands(raw, peer) : raw;
+      return peer.protection() == Protection.TLS ? Trust.encrypt(raw, peer.host(), trust) : raw;
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
   }
 
-  private Socket shakeHands(Socket raw, Endpoint peer) throws IOException {
-    SSLSocketFactory factory =
-        trust.map(Trust::in).orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-    SSLSocket tls = (SSLSocket) factory.createSocket(raw, peer.host(), peer.port(), true);
-    SSLParameters parameters = tls.getSSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    tls.setSSLParameters(parameters);
-    tls.startHandshake();
-    return tls;
+  private static boolean mayBeInClear(InetAddress address, Endpoint peer) {
+    return peer.protection() != Protection.NONE_ON_THIS_MACHINE || address.isLoopbackAddress();
   }
 }

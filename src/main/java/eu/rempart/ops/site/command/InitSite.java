@@ -5,11 +5,15 @@ import eu.rempart.common.command.WrongCallException;
 import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.HomeInUseException;
+import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;
 import eu.rempart.ops.site.Cluster.Role;
 import eu.rempart.ops.site.MachineFiles;
+import eu.rempart.ops.site.SitePlaces;
 import eu.rempart.ops.site.SiteSecrets;
 import eu.rempart.tls.ClusterAuthority;
 import eu.rempart.tls.ClusterCertificate;
@@ -92,6 +96,7 @@ final class InitSite {
     } else {
       refuseTheSameTwice(machines);
       refuseOneCountry(machines);
+      refuseOtherCountries(machines);
       cluster = new Cluster(newScope(), machines);
       secrets = takeOver(cluster, self, authority);
     }
@@ -260,6 +265,17 @@ final class InitSite {
     String country = machines.getFirst().country();
     if (country.equals(machines.get(1).country()) && !call.arguments().has("--same-country")) {
       throw new SiteRefusedException("same-country", country);
+    }
+  }
+
+  private void refuseOtherCountries(List<Machine> machines) {
+    PlaceRules rules =
+        new PlaceRules(AllowedCountries.of(call.environment()), false, false);
+    for (Machine machine : machines) {
+      if (rules.refusal(SitePlaces.of(machine)).isPresent()) {
+        throw new SiteRefusedException(
+            PlaceNotAllowedException.CODE, machine.country(), rules.allowed().toString());
+      }
     }
   }
 

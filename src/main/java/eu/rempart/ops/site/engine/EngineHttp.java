@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.engine;
 
+import eu.rempart.kernel.place.Outgoing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,11 +35,10 @@ final class EngineHttp implements AutoCloseable {
   EngineHttp(SSLContext context, Duration whole) {
     this.whole = whole;
     this.client =
-        HttpClient.newBuilder()
+        Outgoing.httpToOwn()
             .sslContext(context)
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(whole)
-            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 

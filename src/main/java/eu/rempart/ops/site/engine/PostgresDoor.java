@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.engine;
 
+import eu.rempart.kernel.place.Outgoing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,7 +20,7 @@ public final class PostgresDoor {
   public static boolean answers(String host, int port, Duration patience) {
     try (Socket socket = new Socket()) {
       int millis = Math.toIntExact(patience.toMillis());
-      socket.connect(new InetSocketAddress(host, port), millis);
+      Outgoing.connectToOwn(socket, new InetSocketAddress(host, port), millis);
       socket.setSoTimeout(millis);
       socket.getOutputStream().write(SSL_REQUEST);
       int said = socket.getInputStream().read();

@@ -15,6 +15,7 @@ import eu.rempart.alert.channel.Channels;
 import eu.rempart.common.proof.FreshProofRequiredException;
 import eu.rempart.mail.Courier;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,11 @@ class ChannelSettingsServiceTest extends WithFirm {
 
   private static ChannelSettings gateway(int version, String url) {
     return new ChannelSettings(
-        ChannelKind.SMS_HTTP, version, true, Map.of(Setting.URL, url), version > 0);
+        ChannelKind.SMS_HTTP,
+        version,
+        true,
+        Map.of(Setting.URL, url, Setting.COUNTRY, "DE"),
+        version > 0);
   }
 
   private Peer.Gateway peer() {
@@ -83,6 +88,7 @@ class ChannelSettingsServiceTest extends WithFirm {
   private static ChannelSettings mail(Map<Setting, String> said) {
     Map<Setting, String> all = new EnumMap<>(Setting.class);
     all.put(Setting.HOST, "mail.example");
+    all.put(Setting.COUNTRY, "FR");
     all.put(Setting.MAIL_FROM, "crm@firm.example");
     all.putAll(said);
     return new ChannelSettings(ChannelKind.EMAIL, 0, true, all, false);
@@ -91,6 +97,22 @@ class ChannelSettingsServiceTest extends WithFirm {
   private @Nullable Setting refused(ChannelSettings wanted, SecretChange secret) {
     return catchThrowableOfType(WrongSettingException.class, () -> settings.save(wanted, secret))
         .setting();
+  }
+
+  @Test
+  void nothingIsSentWhereNobodyAllowsIt() {
+    for (String country : List.of("", "US", "XX")) {
+      ChannelSettings wanted = mail(Map.of(Setting.COUNTRY, country));
+      assertThat(refused(wanted, KEEP)).as(country).isEqualTo(Setting.COUNTRY);
+      assertThatThrownBy(() -> settings.check(wanted, KEEP))
+          .as("told before the proof is asked for")
+          .isInstanceOf(WrongSettingException.class);
+      ChannelSettings off =
+          new ChannelSettings(wanted.kind(), 0, false, wanted.values(), false);
+      assertThatCode(() -> settings.check(off, KEEP))
+          .as("one that is switched off may wait for its country")
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
@@ -160,9 +182,10 @@ class ChannelSettingsServiceTest extends WithFirm {
 
   @Test
   void aChannelThatIsSwitchedOffIsNotUsed() {
-    settings.save(new ChannelSettings(ChannelKind.PUSH, 0, false, Map.of(), false), KEEP);
+    Map<Setting, String> there = Map.of(Setting.COUNTRY, "DE");
+    settings.save(new ChannelSettings(ChannelKind.PUSH, 0, false, there, false), KEEP);
     assertThat(peers.find(ChannelKind.PUSH)).isEmpty();
-    settings.save(new ChannelSettings(ChannelKind.PUSH, 1, true, Map.of(), false), KEEP);
+    settings.save(new ChannelSettings(ChannelKind.PUSH, 1, true, there, false), KEEP);
     await().until(() -> peers.find(ChannelKind.PUSH).isPresent());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.MessageKind;
@@ -35,9 +36,9 @@ class PagerChannelTest {
   }
 
   private static PagerChannel channel(int port, String login, String password, Duration patience) {
-    Peer peer = new Peer.Paging(Endpoint.of("127.0.0.1", port, Protection.NONE), login, password);
+    Peer peer = new Peer.Paging(Endpoint.of(TestPlaces.place("127.0.0.1"), port, Protection.NONE), login, password);
     Peers peers = _ -> Optional.of(peer);
-    return new PagerChannel(peers, new Wire(Optional.empty()), patience);
+    return new PagerChannel(peers, new Wire(Optional.empty(), TestPlaces.anywhere()), patience);
   }
 
   private static ChannelException failure(LoopbackPeer peer) {

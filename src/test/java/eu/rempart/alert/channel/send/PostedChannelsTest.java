@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
@@ -78,7 +79,7 @@ class PostedChannelsTest {
     said.putAll(more);
     Peer peer = Peer.of(kind, said, secret);
     Peers peers = _ -> Optional.of(peer);
-    HttpPost http = new HttpPost(new Wire(Optional.empty()));
+    HttpPost http = new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()));
     return switch (kind) {
       case SMS_HTTP -> new GatewayChannel(peers, http, () -> false);
       case PAGERDUTY -> new PagerDutyChannel(peers, http, "crm.firm.example");
@@ -256,7 +257,7 @@ class PostedChannelsTest {
 
   @Test
   void whatIsNotSetUpIsNotConfigured() {
-    HttpPost http = new HttpPost(new Wire(Optional.empty()));
+    HttpPost http = new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()));
     Peers nobody = _ -> Optional.empty();
     Channel push = new PushChannel(nobody, http);
     assertThat(push.configured()).isFalse();

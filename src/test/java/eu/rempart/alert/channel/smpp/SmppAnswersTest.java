@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Messages;
 import eu.rempart.alert.channel.peer.Peer;
@@ -29,7 +30,7 @@ class SmppAnswersTest extends WithSmppLink {
   @Test
   void answersArriveUnlessTheSenderIsAName() {
     assertThat(channel.takesAnswers()).isFalse();
-    Endpoint nowhere = Endpoint.of("127.0.0.1", 1, Protection.NONE);
+    Endpoint nowhere = Endpoint.of(TestPlaces.place("127.0.0.1"), 1, Protection.NONE);
     for (String sender : List.of("", "12345", "+33612345678", "Rempart")) {
       peer = Optional.of(new Peer.Smsc(nowhere, "rempart", "", sender, false, false, "hunter2"));
       assertThat(channel.takesAnswers()).as(sender).isEqualTo(!sender.equals("Rempart"));

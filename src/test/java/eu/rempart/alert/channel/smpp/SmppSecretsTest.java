@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.Messages;
@@ -77,14 +78,14 @@ class SmppSecretsTest extends WithSmppLink {
             .getServerSocketFactory()
             .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     try (Smsc smsc = new Smsc(socket)) {
-      Endpoint secure = Endpoint.of("localhost", smsc.port(), Protection.TLS);
+      Endpoint secure = Endpoint.of(TestPlaces.place("localhost"), smsc.port(), Protection.TLS);
       peer = Optional.of(new Peer.Smsc(secure, "rempart", "", "", false, false, "hunter2"));
-      link = link(new Wire(stranger.caCertificate()));
+      link = link(new Wire(stranger.caCertificate(), TestPlaces.anywhere()));
       ChannelException failure = catchThrowableOfType(ChannelException.class, () -> link.bound());
       assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
       assertThat(smsc.binds).isEmpty();
 
-      link = link(new Wire(tls.caCertificate()));
+      link = link(new Wire(tls.caCertificate(), TestPlaces.anywhere()));
       new SmppChannel(link, PATIENCE.answer()).send(PHONE, Messages.alarm());
       assertThat(smsc.taken).hasSize(1);
     }

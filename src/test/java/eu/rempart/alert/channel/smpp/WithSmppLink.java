@@ -2,6 +2,7 @@ package eu.rempart.alert.channel.smpp;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
@@ -44,7 +45,7 @@ abstract class WithSmppLink {
   final List<Returned> returned = new CopyOnWriteArrayList<>();
   volatile ReturnInbox returns =
       (_, names, to, number) -> returned.add(new Returned(names, to, number));
-  SmppLink link = link(new Wire(Optional.empty()));
+  SmppLink link = link(new Wire(Optional.empty(), TestPlaces.anywhere()));
   final SmppChannel channel = new SmppChannel(link, PATIENCE.answer());
 
   SmppLink link(Wire wire) {
@@ -59,7 +60,7 @@ abstract class WithSmppLink {
 
   static Peer.Smsc smsc(int port, String password, boolean payload) {
     return new Peer.Smsc(
-        Endpoint.of("127.0.0.1", port, Protection.NONE),
+        Endpoint.of(TestPlaces.place("127.0.0.1"), port, Protection.NONE),
         "rempart",
         "",
         "Rempart",

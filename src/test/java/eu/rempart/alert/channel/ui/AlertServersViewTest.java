@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.field.CountryField;
 import eu.rempart.WithFirm;
 import eu.rempart.account.Role;
 import eu.rempart.alert.channel.ChannelKind;
@@ -113,6 +114,10 @@ class AlertServersViewTest extends WithFirm {
     assertThat(find(TextField.class).withLabel("Field of the number").single().isInvalid())
         .isTrue();
     fill("Field of the number", "From");
+    click("Save channel");
+    CountryField country = find(CountryField.class).single();
+    assertThat(country.isInvalid()).as("nobody said where the server is").isTrue();
+    test(country).selectItem("Germany");
     click("Save channel");
     press("Answers: SMS (HTTP gateway)");
     click("Make a token");

@@ -3,6 +3,8 @@ package eu.rempart.alert.channel.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.tls.ServerTls;
@@ -48,7 +50,7 @@ class HttpPostTest {
   private static void post(String address, Wire wire, Duration patience) throws ChannelException {
     new HttpPost(wire, patience)
         .post(
-            WebAddress.of(address),
+            WebAddress.of(PlaceKind.PUSH, address, "DE"),
             "text/plain",
             Map.of("Authorization", "Bearer t0ken"),
             "été".getBytes(StandardCharsets.UTF_8));
@@ -61,7 +63,7 @@ class HttpPostTest {
   private static ChannelException failure(LoopbackPeer peer, Duration patience) {
     String address = "http://127.0.0.1:" + peer.port() + "/in?a=b";
     return catchThrowableOfType(
-        ChannelException.class, () -> post(address, new Wire(Optional.empty()), patience));
+        ChannelException.class, () -> post(address, new Wire(Optional.empty(), TestPlaces.anywhere()), patience));
   }
 
   /** Reads the request, and says this. */
@@ -82,7 +84,7 @@ class HttpPostTest {
               requests.add(LoopbackPeer.request(socket));
               LoopbackPeer.write(socket, "HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 202 Ok\r\n\r\n");
             })) {
-      post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty()));
+      post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty(), TestPlaces.anywhere()));
       assertThat(requests).hasSize(1);
       assertThat(requests.getFirst())
           .startsWith("POST /in?a=b HTTP/1.1\r\nHost: 127.0.0.1:" + peer.port() + "\r\n")
@@ -156,7 +158,7 @@ class HttpPostTest {
                 LoopbackPeer.write(socket, "more ".repeat(1_000));
               }
             })) {
-      post("http://127.0.0.1:" + peer.port() + "/", new Wire(Optional.empty()));
+      post("http://127.0.0.1:" + peer.port() + "/", new Wire(Optional.empty(), TestPlaces.anywhere()));
     }
   }
 
@@ -198,7 +200,7 @@ class HttpPostTest {
     ChannelException failure =
         catchThrowableOfType(
             ChannelException.class,
-            () -> post("http://127.0.0.1:" + closed + "/", new Wire(Optional.empty())));
+            () -> post("http://127.0.0.1:" + closed + "/", new Wire(Optional.empty(), TestPlaces.anywhere())));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(failure.retry()).isTrue();
   }
@@ -208,14 +210,15 @@ class HttpPostTest {
     Wire slow =
         new Wire(
             Optional.empty(),
-            host -> {
-              try {
-                Thread.sleep(5_000);
-              } catch (InterruptedException e) {
-                throw new UnknownHostException(host);
-              }
-              throw new UnknownHostException(host);
-            });
+            TestPlaces.through(
+                host -> {
+                  try {
+                    Thread.sleep(5_000);
+                  } catch (InterruptedException e) {
+                    throw new UnknownHostException(host);
+                  }
+                  throw new UnknownHostException(host);
+                }));
     ChannelException failure =
         catchThrowableOfType(
             ChannelException.class, () -> post("https://gateway.example/", slow, LITTLE));
@@ -234,16 +237,16 @@ class HttpPostTest {
     var secure = tls.sslContext().getServerSocketFactory();
     try (var peer = LoopbackPeer.playing(secure, script)) {
       String address = "https://localhost:" + peer.port() + "/";
-      Wire patient = new Wire(tls.caCertificate());
+      Wire patient = new Wire(tls.caCertificate(), TestPlaces.anywhere());
       new HttpPost(patient, Duration.ofSeconds(10))
-          .post(WebAddress.of(address), "text/plain", Map.of(), new byte[0]);
+          .post(WebAddress.of(PlaceKind.PUSH, address, "DE"), "text/plain", Map.of(), new byte[0]);
       assertThat(requests).hasSize(1);
 
-      HttpPost untrusting = new HttpPost(new Wire(Optional.empty()), Duration.ofSeconds(10));
+      HttpPost untrusting = new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()), Duration.ofSeconds(10));
       ChannelException failure =
           catchThrowableOfType(
               ChannelException.class,
-              () -> untrusting.post(WebAddress.of(address), "text/plain", Map.of(), new byte[0]));
+              () -> untrusting.post(WebAddress.of(PlaceKind.PUSH, address, "DE"), "text/plain", Map.of(), new byte[0]));
       assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
       assertThat(requests).hasSize(1);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import java.net.InetAddress;
@@ -23,7 +25,7 @@ class PostTargetTest {
   private static void post(String address, Wire wire) throws ChannelException {
     new HttpPost(wire, LONG)
         .post(
-            WebAddress.of(address),
+            WebAddress.of(PlaceKind.PUSH, address, "DE"),
             "text/plain",
             Map.of("Authorization", "Bearer t0ken"),
             "été".getBytes(StandardCharsets.UTF_8));
@@ -42,7 +44,8 @@ class PostTargetTest {
         "::ffff:169.254.169.254"
       })
   void nothingIsSentToTheMachinesOwnLinkWhateverTheName(String address) {
-    Wire wire = new Wire(Optional.empty(), _ -> InetAddress.getAllByName(address));
+    Wire wire = new Wire(
+            Optional.empty(), TestPlaces.through(_ -> InetAddress.getAllByName(address)));
     ChannelException failure =
         catchThrowableOfType(ChannelException.class, () -> post("https://gateway.example/", wire));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -54,7 +57,11 @@ class PostTargetTest {
     Wire wire =
         new Wire(
             Optional.empty(),
-            _ -> new InetAddress[] {InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})});
+            TestPlaces.through(
+                _ ->
+                    new InetAddress[] {
+                      InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})
+                    }));
     ChannelException failure =
         catchThrowableOfType(ChannelException.class, () -> post("http://gateway.example/", wire));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -63,11 +70,11 @@ class PostTargetTest {
 
   @Test
   void noHeaderEndsALine() {
-    HttpPost post = new HttpPost(new Wire(Optional.empty()), LONG);
+    HttpPost post = new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()), LONG);
     assertThatThrownBy(
             () ->
                 post.post(
-                    WebAddress.of("http://127.0.0.1:1/"),
+                    WebAddress.of(PlaceKind.PUSH, "http://127.0.0.1:1/", null),
                     "text/plain",
                     Map.of("X-A", "b\r\nHost: evil.example"),
                     new byte[0]))
@@ -90,6 +97,6 @@ class PostTargetTest {
         "jar:https://gateway.example/!/"
       })
   void whatIsNoAddressOfTheWebIsNone(String text) {
-    assertThatThrownBy(() -> WebAddress.of(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WebAddress.of(PlaceKind.PUSH, text, null)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,9 +1,9 @@
-package eu.rempart.alert.channel.wire;
+package eu.rempart.kernel.place;
 
 import java.io.IOException;
 
 /** A name leads only to addresses that nothing is sent to. */
-final class AddressRefusedException extends IOException {
+public final class AddressRefusedException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

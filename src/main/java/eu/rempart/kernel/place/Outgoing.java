@@ -1,0 +1,157 @@
+package eu.rempart.kernel.place;
+
+import eu.rempart.common.net.PeerAddresses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Opens the connections to other machines: no other class does. Each goes to a place that somebody
+ * declared, in a country that is allowed, and to an address that was looked at where it is used, so
+ * that no other answer to the same name comes in between. Thread safe.
+ */
+public final class Outgoing {
+
+  /** Looks a name up. */
+  public interface Names {
+    InetAddress[] find(String host) throws IOException;
+  }
+
+  /** So many addresses of a name are tried. */
+  private static final int ADDRESSES = 4;
+
+  private final PlaceRules rules;
+  private final AddressCountries registries;
+  private final Names names;
+
+  public Outgoing(PlaceRules rules, AddressCountries registries) {
+    this(rules, registries, InetAddress::getAllByName);
+  }
+
+  /**
+   * @param names in the stead of the machine's own
+   */
+  public Outgoing(PlaceRules rules, AddressCountries registries, Names names) {
+    this.rules = rules;
+    this.registries = registries;
+    this.names = names;
+  }
+
+  /**
+   * A connection to the first address of a place that takes it. The caller closes it.
+   *
+   * @param patience for each address
+   * @throws PlaceNotAllowedException if nothing may be sent there
+   * @throws AddressRefusedException if its name leads to such addresses only as nothing is sent to
+   * @throws IOException if nobody takes it
+   */
+  public Socket connect(DataPlace place, int port, Duration patience) throws IOException {
+    return connect(place, port, patience, _ -> true);
+  }
+
+  /**
+   * As {@link #connect(DataPlace, int, Duration)}, to some addresses alone.
+   *
+   * @param which those that may be connected to
+   */
+  public Socket connect(
+      DataPlace place, int port, Duration patience, Predicate<InetAddress> which)
+      throws IOException {
+    rules.require(place);
+    IOException last = new AddressRefusedException();
+    InetAddress[] found = names.find(place.host());
+    for (int i = 0; i < Math.min(ADDRESSES, found.length); i++) {
+      if (!PeerAddresses.refused(found[i]) && which.test(found[i])) {
+        try {
+          return open(place, new InetSocketAddress(found[i], port), patience);
+        } catch (IOException e) {
+          last = e;
+        }
+      }
+    }
+    throw last;
+  }
+
+  /**
+   * Connects a socket that a library made, to an address that it looked up itself.
+   *
+   * @param patience 0 for as long as the system waits
+   * @throws PlaceNotAllowedException if nothing may be sent there
+   */
+  public void connect(DataPlace place, Socket socket, InetSocketAddress to, int patience)
+      throws IOException {
+    require(place, to.getAddress());
+    socket.connect(to, patience);
+  }
+
+  /**
+   * Connects to what a probe or this server watches: a greeting, a page that everybody may read.
+   * Nothing else is sent there, so it is listed and never refused.
+   *
+   * @param patience milliseconds
+   */
+  public static void connectToWatched(Socket socket, InetSocketAddress to, int patience)
+      throws IOException {
+    socket.connect(to, patience);
+  }
+
+  /**
+   * Connects to another machine of this installation: the file that names them says their
+   * countries, which are looked at whenever that file is written and whenever the server starts.
+   *
+   * @param patience milliseconds
+   */
+  public static void connectToOwn(Socket socket, InetSocketAddress to, int patience)
+      throws IOException {
+    socket.connect(to, patience);
+  }
+
+  /**
+   * A client of the web for other machines of this installation, as {@link #connectToOwn}; a
+   * probe's way home, too.
+   */
+  public static HttpClient.Builder httpToOwn() {
+    return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
+  }
+
+  /**
+   * A client of the web, for requests to places that are set up in files. It looks names up by
+   * itself, so it is not for places that people type.
+   *
+   * @throws PlaceNotAllowedException if nothing may be sent to one of them
+   */
+  public HttpClient.Builder http(Iterable<DataPlace> places) throws PlaceNotAllowedException {
+    for (DataPlace place : places) {
+      rules.require(place);
+    }
+    return httpToOwn();
+  }
+
+  // the socket is the caller's once it is connected
+  @SuppressWarnings("resource")
+  private Socket open(DataPlace place, InetSocketAddress to, Duration patience)
+      throws IOException {
+    require(place, to.getAddress());
+    Socket socket = new Socket();
+    try {
+      socket.connect(to, Math.toIntExact(patience.toMillis()));
+      return socket;
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private void require(DataPlace place, InetAddress address) throws PlaceNotAllowedException {
+    if (address.isLoopbackAddress()) {
+      rules.require(place);
+    } else {
+      rules.require(place, registries.of(address));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package eu.rempart.kernel.place;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Places as Spring beans. */
+@Configuration("dataPlaceConfiguration")
+@EnableConfigurationProperties(PlaceSettings.class)
+class PlaceConfiguration {
+
+  @Bean
+  PlaceRules placeRules(PlaceSettings settings) {
+    return settings.rules();
+  }
+
+  @Bean
+  Outgoing outgoing(PlaceRules rules, ObjectProvider<AddressCountries> registries) {
+    return new Outgoing(
+        rules, address -> registries.getIfAvailable(() -> AddressCountries.UNKNOWN).of(address));
+  }
+
+  @Bean
+  PlaceSource thisServer(PlaceSettings settings) {
+    return () ->
+        List.of(
+            new DataPlace(
+                PlaceKind.SERVER, "localhost", settings.country(), "rempart.places.country"));
+  }
+
+  @Bean
+  DataPlaces dataPlaces(PlaceRules rules, ObjectProvider<PlaceSource> sources) {
+    return new DataPlaces(rules, () -> sources.orderedStream().toList());
+  }
+
+  /** Before anything is sent anywhere. */
+  @Bean
+  SmartInitializingSingleton placesOfFiles(DataPlaces places) {
+    return () -> {
+      try {
+        places.requireThoseOfFiles();
+      } catch (PlaceNotAllowedException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+}

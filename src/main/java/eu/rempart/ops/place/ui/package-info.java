@@ -1,0 +1,5 @@
+/** The screen Places. */
+@NullMarked
+package eu.rempart.ops.place.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package eu.rempart.ops.site;
+
+import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The machines of a cluster: all of them have its data, but for the witness. */
+public final class SitePlaces implements PlaceSource {
+
+  private final SiteFolder folder;
+
+  SitePlaces(HomeFolder home) {
+    this.folder = SiteFolder.of(home.path());
+  }
+
+  @Override
+  public List<DataPlace> places() {
+    try {
+      return Cluster.read(folder.cluster()).map(SitePlaces::all).orElse(List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<DataPlace> all(Cluster cluster) {
+    return cluster.machines().stream().map(SitePlaces::of).toList();
+  }
+
+  /** One of them. */
+  public static DataPlace of(Cluster.Machine machine) {
+    PlaceKind kind =
+        switch (machine.role()) {
+          case SITE -> PlaceKind.SERVER;
+          case WITNESS -> PlaceKind.WITNESS;
+        };
+    return new DataPlace(kind, machine.host(), machine.country(), "site init --country");
+  }
+}

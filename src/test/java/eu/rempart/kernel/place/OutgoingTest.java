@@ -1,0 +1,114 @@
+package eu.rempart.kernel.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.common.CountryCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one way out. */
+class OutgoingTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final DataPlace GERMAN = TestPlaces.place("gateway.example");
+
+  private ServerSocket peer;
+
+  @BeforeEach
+  void listen() throws IOException {
+    peer = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    peer.close();
+  }
+
+  private static InetAddress[] addresses(String... texts) {
+    return List.of(texts).stream().map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
+  }
+
+  @Test
+  void declaredPlaceIsConnectedTo() throws Exception {
+    Outgoing outgoing = TestPlaces.through(_ -> addresses("127.0.0.1"));
+    try (Socket socket = outgoing.connect(GERMAN, peer.getLocalPort(), PATIENCE)) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+  }
+
+  @Test
+  void nameOfAPlaceThatIsNotAllowedIsNotEvenLookedUp() {
+    Outgoing outgoing =
+        TestPlaces.through(
+            _ -> {
+              throw new AssertionError("looked up");
+            });
+    DataPlace american = DataPlace.ofScreen(PlaceKind.SMS, "gateway.example", "US");
+    DataPlace undeclared = DataPlace.ofScreen(PlaceKind.SMS, "gateway.example", null);
+    for (DataPlace place : List.of(american, undeclared)) {
+      assertThatThrownBy(() -> outgoing.connect(place, peer.getLocalPort(), PATIENCE))
+          .isInstanceOf(PlaceNotAllowedException.class);
+      assertThatThrownBy(() -> outgoing.http(List.of(place)))
+          .isInstanceOf(PlaceNotAllowedException.class);
+    }
+  }
+
+  @Test
+  void nothingIsSentToAddressesOfTheLink() {
+    Outgoing outgoing = TestPlaces.through(_ -> addresses("169.254.169.254", "fe80::1"));
+
+    assertThatThrownBy(() -> outgoing.connect(GERMAN, 80, PATIENCE))
+        .isInstanceOf(AddressRefusedException.class);
+  }
+
+  @Test
+  void otherAddressesOfANameAreTried() throws Exception {
+    int dead;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.2"))) {
+      dead = gone.getLocalPort();
+    }
+    try (ServerSocket second = new ServerSocket(dead, 1, InetAddress.ofLiteral("127.0.0.3"))) {
+      Outgoing outgoing = TestPlaces.through(_ -> addresses("127.0.0.2", "127.0.0.3"));
+      try (Socket socket = outgoing.connect(GERMAN, second.getLocalPort(), PATIENCE)) {
+        assertThat(socket.getInetAddress()).isEqualTo(InetAddress.ofLiteral("127.0.0.3"));
+      }
+    }
+  }
+
+  @Test
+  void addressRegisteredElsewhereIsRefusedBeforeItIsConnectedTo() {
+    AddressCountries america = _ -> Optional.of(CountryCode.of("US"));
+    PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
+    Outgoing outgoing = new Outgoing(strict, america, _ -> addresses("192.0.2.1"));
+
+    assertThatThrownBy(() -> outgoing.connect(GERMAN, 80, PATIENCE))
+        .isInstanceOfSatisfying(
+            PlaceNotAllowedException.class,
+            refused -> assertThat(refused.why()).isEqualTo(PlaceRefusal.ELSEWHERE));
+    DataPlace box = DataPlace.ofScreen(PlaceKind.MAILBOX, "imap.example", null);
+    InetSocketAddress there = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 993);
+    assertThatThrownBy(() -> outgoing.connect(box, new Socket(), there, 1_000))
+        .isInstanceOf(PlaceNotAllowedException.class);
+  }
+
+  @Test
+  void thisMachineIsInNoRegistry() {
+    AddressCountries confused = _ -> Optional.of(CountryCode.of("US"));
+    PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
+    Outgoing outgoing = new Outgoing(strict, confused, _ -> addresses("127.0.0.1"));
+
+    assertThatCode(() -> outgoing.connect(GERMAN, peer.getLocalPort(), PATIENCE).close())
+        .doesNotThrowAnyException();
+  }
+}

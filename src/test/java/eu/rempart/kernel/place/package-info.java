@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.kernel.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -202,6 +202,14 @@ class SiteCommandTest {
   }
 
   @Test
+  void siteLiesInAnAllowedCountryAlone() {
+    assertThat(init("US", "127.0.0.3")).isEqualTo(1);
+    assertThat(said(err))
+        .contains("site-place-not-allowed", "US", "DE, ", "REMPART_PLACES_ALLOWED");
+    assertThat(home()).doesNotExist();
+  }
+
+  @Test
   void firstSiteIsAnInstallationThatBegan() {
     assertThat(init("DE", "127.0.0.3")).isEqualTo(1);
     assertThat(said(err)).contains("site-not-begun", "./rempart run");

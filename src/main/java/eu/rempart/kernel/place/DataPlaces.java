@@ -1,5 +1,6 @@
 package eu.rempart.kernel.place;
 
+import eu.rempart.common.CountryCode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
 public final class DataPlaces {
 
   private final PlaceRules rules;
+  private final SeenPlaces seen;
   private final Supplier<List<PlaceSource>> sources;
 
-  DataPlaces(PlaceRules rules, Supplier<List<PlaceSource>> sources) {
+  DataPlaces(PlaceRules rules, SeenPlaces seen, Supplier<List<PlaceSource>> sources) {
     this.rules = rules;
+    this.seen = seen;
     this.sources = sources;
   }
 
@@ -23,8 +26,17 @@ public final class DataPlaces {
    * A place, and what is thought of it.
    *
    * @param refusal why nothing is sent there; empty where something may be
+   * @param registered the country that the registries say, of the address that was used last; empty
+   *     where none was, or they do not say
    */
-  public record Judged(DataPlace place, Optional<PlaceRefusal> refusal) {}
+  public record Judged(
+      DataPlace place, Optional<PlaceRefusal> refusal, Optional<CountryCode> registered) {
+
+    /** Whether the registries say another country than was declared. */
+    public boolean isElsewhere() {
+      return PlaceRules.isElsewhere(place, registered);
+    }
+  }
 
   /** Ordered by what they are for, then by their names. */
   public List<Judged> all() {
@@ -39,8 +51,15 @@ public final class DataPlaces {
     return told.stream()
         .map(place -> place.country() == null ? place.in(declared.get(place.host())) : place)
         .sorted(Comparator.comparing(DataPlace::kind).thenComparing(DataPlace::host))
-        .map(place -> new Judged(place, rules.refusal(place)))
+        .map(this::judged)
         .toList();
+  }
+
+  private Judged judged(DataPlace place) {
+    Optional<CountryCode> registered = seen.registered(place);
+    Optional<PlaceRefusal> refusal =
+        registered.isPresent() ? rules.refusal(place, registered) : rules.refusal(place);
+    return new Judged(place, refusal, registered);
   }
 
   public AllowedCountries allowed() {

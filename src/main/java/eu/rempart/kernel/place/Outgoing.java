@@ -1,5 +1,6 @@
 package eu.rempart.kernel.place;
 
+import eu.rempart.common.CountryCode;
 import eu.rempart.common.net.PeerAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,18 +28,17 @@ public final class Outgoing {
 
   private final PlaceRules rules;
   private final AddressCountries registries;
+  private final SeenPlaces seen;
   private final Names names;
 
-  public Outgoing(PlaceRules rules, AddressCountries registries) {
-    this(rules, registries, InetAddress::getAllByName);
-  }
-
   /**
-   * @param names in the stead of the machine's own
+   * @param seen is told of each connection
+   * @param names such as {@link InetAddress#getAllByName}
    */
-  public Outgoing(PlaceRules rules, AddressCountries registries, Names names) {
+  public Outgoing(PlaceRules rules, AddressCountries registries, SeenPlaces seen, Names names) {
     this.rules = rules;
     this.registries = registries;
+    this.seen = seen;
     this.names = names;
   }
 
@@ -59,8 +59,7 @@ public final class Outgoing {
    *
    * @param which those that may be connected to
    */
-  public Socket connect(
-      DataPlace place, int port, Duration patience, Predicate<InetAddress> which)
+  public Socket connect(DataPlace place, int port, Duration patience, Predicate<InetAddress> which)
       throws IOException {
     rules.require(place);
     IOException last = new AddressRefusedException();
@@ -134,8 +133,7 @@ public final class Outgoing {
 
   // the socket is the caller's once it is connected
   @SuppressWarnings("resource")
-  private Socket open(DataPlace place, InetSocketAddress to, Duration patience)
-      throws IOException {
+  private Socket open(DataPlace place, InetSocketAddress to, Duration patience) throws IOException {
     require(place, to.getAddress());
     Socket socket = new Socket();
     try {
@@ -150,8 +148,10 @@ public final class Outgoing {
   private void require(DataPlace place, InetAddress address) throws PlaceNotAllowedException {
     if (address.isLoopbackAddress()) {
       rules.require(place);
-    } else {
-      rules.require(place, registries.of(address));
+      return;
     }
+    Optional<CountryCode> registered = registries.of(address);
+    seen.saw(place, registered);
+    rules.require(place, registered);
   }
 }

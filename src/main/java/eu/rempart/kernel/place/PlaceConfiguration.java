@@ -1,6 +1,7 @@
 package eu.rempart.kernel.place;
 
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -19,9 +20,23 @@ class PlaceConfiguration {
   }
 
   @Bean
-  Outgoing outgoing(PlaceRules rules, ObjectProvider<AddressCountries> registries) {
+  SeenPlaces seenPlaces() {
+    return new SeenPlaces();
+  }
+
+  @Bean
+  Outgoing outgoing(
+      PlaceRules rules, SeenPlaces seen, ObjectProvider<AddressCountries> registries) {
     return new Outgoing(
-        rules, address -> registries.getIfAvailable(() -> AddressCountries.UNKNOWN).of(address));
+        rules,
+        address -> registries.getIfAvailable(() -> AddressCountries.UNKNOWN).of(address),
+        seen,
+        InetAddress::getAllByName);
+  }
+
+  @Bean
+  PlaceSource visitedMailboxes(SeenPlaces seen) {
+    return seen::mailboxes;
   }
 
   @Bean
@@ -33,8 +48,8 @@ class PlaceConfiguration {
   }
 
   @Bean
-  DataPlaces dataPlaces(PlaceRules rules, ObjectProvider<PlaceSource> sources) {
-    return new DataPlaces(rules, () -> sources.orderedStream().toList());
+  DataPlaces dataPlaces(PlaceRules rules, SeenPlaces seen, ObjectProvider<PlaceSource> sources) {
+    return new DataPlaces(rules, seen, () -> sources.orderedStream().toList());
   }
 
   /** Before anything is sent anywhere. */

@@ -1,6 +1,9 @@
 package eu.rempart.watch.check;
 
+import eu.rempart.common.CountryCode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +27,9 @@ public record Zone(String code) implements Comparable<Zone> {
   /** Where probes stand by default, beside home. */
   public static final List<Zone> USUAL =
       Stream.of("FR", "DE", "BE", "RO", "IE", "BR", "HK", "NY", "TX").map(Zone::new).toList();
+
+  /** Of the usual ones that are called by a part of a country. */
+  private static final Map<String, String> STATES = Map.of("NY", "US", "TX", "US");
 
   /** Checks. */
   public Zone {
@@ -57,6 +63,11 @@ public record Zone(String code) implements Comparable<Zone> {
   /** The number of the node; 0 for a place of another kind. */
   public int node() {
     return isNode() ? Integer.parseInt(code.substring(1)) : 0;
+  }
+
+  /** The country that it is called by; empty where its code names none. */
+  public Optional<CountryCode> country() {
+    return CountryCode.parse(STATES.getOrDefault(code, code));
   }
 
   /** By code; nodes after all others, by their numbers. */

@@ -2,8 +2,12 @@ package eu.rempart.watch.probe;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
+import eu.rempart.common.CountryCode;
 import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceSource;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.watch.place.Places;
 import eu.rempart.watch.result.WatchLedgerQueries;
@@ -26,6 +30,19 @@ class ProbeConfiguration {
   @Bean
   HomeKey homeKey(HomeFolder home, HomeKeyRepository keys) {
     return HomeKey.in(home, keys::agree);
+  }
+
+  @Bean
+  PlaceSource probePlaces(AgentRepository agents) {
+    return () ->
+        agents.current().stream()
+            .map(
+                agent ->
+                    DataPlace.ofScreen(
+                        PlaceKind.PROBE,
+                        agent.name(),
+                        agent.zone().country().map(CountryCode::value).orElse(null)))
+            .toList();
   }
 
   @Bean

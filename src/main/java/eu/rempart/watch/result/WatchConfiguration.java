@@ -4,6 +4,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.db.Writes;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceSource;
 import eu.rempart.mail.Outbox;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.watch.absence.Pulse;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +60,17 @@ class WatchConfiguration {
         new TransactionTemplate(manager),
         events,
         InstantSource.system());
+  }
+
+  @Bean
+  PlaceSource watchedPlaces(CheckRepository checks) {
+    return () ->
+        checks.all().stream()
+            .flatMap(check -> Stream.ofNullable(check.target().remote()))
+            .filter(remote -> !remote.isOwnMachine())
+            .map(remote -> DataPlace.ofScreen(PlaceKind.WATCHED, remote.host(), null))
+            .distinct()
+            .toList();
   }
 
   @Bean

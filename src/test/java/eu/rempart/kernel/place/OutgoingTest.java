@@ -90,7 +90,8 @@ class OutgoingTest {
   void addressRegisteredElsewhereIsRefusedBeforeItIsConnectedTo() {
     AddressCountries america = _ -> Optional.of(CountryCode.of("US"));
     PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
-    Outgoing outgoing = new Outgoing(strict, america, _ -> addresses("192.0.2.1"));
+    Outgoing outgoing =
+        new Outgoing(strict, america, new SeenPlaces(), _ -> addresses("192.0.2.1"));
 
     assertThatThrownBy(() -> outgoing.connect(GERMAN, 80, PATIENCE))
         .isInstanceOfSatisfying(
@@ -106,9 +107,33 @@ class OutgoingTest {
   void thisMachineIsInNoRegistry() {
     AddressCountries confused = _ -> Optional.of(CountryCode.of("US"));
     PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
-    Outgoing outgoing = new Outgoing(strict, confused, _ -> addresses("127.0.0.1"));
+    Outgoing outgoing =
+        new Outgoing(strict, confused, new SeenPlaces(), _ -> addresses("127.0.0.1"));
 
     assertThatCode(() -> outgoing.connect(GERMAN, peer.getLocalPort(), PATIENCE).close())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void mailboxesAreKnownByWhereTheyWereFound() {
+    SeenPlaces seen = new SeenPlaces();
+    AddressCountries america = _ -> Optional.of(CountryCode.of("US"));
+    PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
+    Outgoing outgoing = new Outgoing(strict, america, seen, InetAddress::getAllByName);
+    DataPlace box = DataPlace.ofScreen(PlaceKind.MAILBOX, "imap.example", null);
+    InetSocketAddress there = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 993);
+
+    assertThatThrownBy(() -> outgoing.connect(box, new Socket(), there, 1_000))
+        .isInstanceOf(PlaceNotAllowedException.class);
+
+    DataPlaces places = new DataPlaces(strict, seen, () -> List.of(seen::mailboxes));
+    assertThat(places.all())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.place().host()).isEqualTo("imap.example");
+              assertThat(each.place().country()).isEqualTo("US");
+              assertThat(each.refusal()).contains(PlaceRefusal.NOT_ALLOWED);
+            });
   }
 }

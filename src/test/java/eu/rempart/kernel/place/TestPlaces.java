@@ -14,7 +14,7 @@ public final class TestPlaces {
 
   /** The same, where names lead to what a test says. */
   public static Outgoing through(Outgoing.Names names) {
-    return new Outgoing(europe(), AddressCountries.UNKNOWN, names);
+    return new Outgoing(europe(), AddressCountries.UNKNOWN, new SeenPlaces(), names);
   }
 
   /** Countries of Europe, whatever the registries say. */

@@ -41,13 +41,13 @@ class BegunLanguagesTest {
           "de",
           """
           account activity alert alert-channel archive authority bulk company contact customfield
-          dashboard deal document duplicate edge edge-screens exchange history metrics note notice presence privacy
+          dashboard deal document duplicate edge edge-screens exchange history metrics note notice places presence privacy
           probe recall savedview shell shell-record sites tag team timeline today vault watch
           """,
           "nl",
           """
           account activity alert alert-channel archive bulk company contact customfield dashboard
-          deal document duplicate edge edge-screens exchange history metrics note notice presence privacy probe
+          deal document duplicate edge edge-screens exchange history metrics note notice places presence privacy probe
           recall savedview shell shell-record sites tag team timeline today vault watch
           """);
 

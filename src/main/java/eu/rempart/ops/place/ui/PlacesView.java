@@ -98,13 +98,26 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
               chip.addClassNames("line-chip", "places-wrong");
               title.add(chip);
             });
+    if (judged.isElsewhere()) {
+      var chip =
+          new Span(t("places.registered", judged.registered().map(PlacesView::name).orElse("")));
+      chip.addClassNames("line-chip", "places-doubt");
+      title.add(chip);
+    }
     var words = new Div(title, soft(host(place)));
     words.addClassName("line-words");
     judged.refusal().ifPresent(_ -> words.add(soft(remedy(place))));
-    var country =
-        new Span(place.declared().map(PlacesView::name).orElse(t("places.country.unknown")));
+    var country = new Span(country(place));
     country.addClassName("places-country");
     return new ListItem(words, country);
+  }
+
+  private static String country(DataPlace place) {
+    return place
+        .declared()
+        .map(PlacesView::name)
+        .orElseGet(
+            () -> place.kind().rule() == PlaceKind.Rule.LISTED ? "" : t("places.country.unknown"));
   }
 
   private static String host(DataPlace place) {

@@ -1,29 +1,36 @@
 package eu.rempart;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static eu.rempart.ArchitectureTest.check;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import eu.rempart.kernel.place.Outgoing;
 import jakarta.mail.Transport;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
 /** Which room may use which library: what can be replaced, or audited, in one place. */
@@ -168,7 +175,31 @@ class LibraryArchitectureTest {
           DatagramSocket.class, Set.of("connect", "send"),
           DatagramChannel.class, Set.of("connect", "send", "open"),
           HttpClient.class, Set.of("newBuilder", "newHttpClient"),
-          URL.class, Set.of("openConnection", "openStream"));
+          URL.class, Set.of("openConnection", "openStream", "getContent"),
+          InetAddress.class, Set.of("isReachable"));
+
+  private static boolean opensConnection(JavaAccess<?> access) {
+    if (!(access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target)) {
+      return false;
+    }
+    JavaClass owner = target.resolveMember().map(JavaCodeUnit::getOwner).orElse(target.getOwner());
+    List<JavaClass> given = target.getRawParameterTypes();
+    boolean over = !given.isEmpty() && given.getFirst().isAssignableTo(Socket.class);
+    if (target.getName().equals("<init>")) {
+      // a socket that some class is, and that class opens
+      boolean above = given.isEmpty() && access.getOriginOwner().isAssignableTo(Socket.class);
+      return owner.isEquivalentTo(Socket.class) && !above;
+    }
+    if (target.getName().equals("createSocket") && owner.isAssignableTo(SocketFactory.class)) {
+      return !given.isEmpty() && !over; // TLS over a connection opens none
+    }
+    return DOORS.entrySet().stream()
+        .anyMatch(
+            door ->
+                owner.isAssignableTo(door.getKey())
+                    && !owner.getPackageName().startsWith("eu.rempart.")
+                    && door.getValue().contains(target.getName()));
+  }
 
   @Test
   void connectionsLeaveThroughOneClass() {
@@ -182,23 +213,70 @@ class LibraryArchitectureTest {
                 "eu.rempart.tls..")
             .and(not(type(Outgoing.class)))
             .should()
+            .accessTargetWhere(
+                describe("opens a connection", LibraryArchitectureTest::opensConnection)),
+        "where data go is declared, in a country that is allowed, or nothing goes there");
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("eu.rempart.db..", "eu.rempart.bench..")
+            .should()
             .callMethodWhere(
                 describe(
-                    "opens a connection",
+                    "connects to a database",
                     call ->
-                        DOORS.entrySet().stream()
-                            .anyMatch(
-                                door ->
-                                    call.getTarget().getOwner().isEquivalentTo(door.getKey())
-                                        && door.getValue().contains(call.getName()))))
-            .orShould()
-            .callConstructorWhere(
+                        call.getTargetOwner().isEquivalentTo(DriverManager.class)
+                            && call.getName().equals("getConnection"))),
+        "the driver connects by itself; its URL is judged before");
+  }
+
+  @Test
+  void fewConnectWithoutDeclaredPlace() {
+    Map<String, Set<String>> rooms =
+        Map.of(
+            "connectToWatched", Set.of("eu.rempart.watch.measure"),
+            "connectToOwn", Set.of("eu.rempart.ops.site.engine"),
+            "httpToOwn", Set.of("eu.rempart.ops.site.engine", "eu.rempart.watch.agent"));
+    rooms.forEach(
+        (door, allowed) ->
+            check(
+                noClasses()
+                    .that()
+                    .resideOutsideOfPackages(allowed.toArray(String[]::new))
+                    .and(not(type(Outgoing.class)))
+                    .should()
+                    .accessTargetWhere(
+                        describe(
+                            "calls " + door,
+                            access ->
+                                access.getTargetOwner().isEquivalentTo(Outgoing.class)
+                                    && access.getName().equals(door))),
+                "no customer data go there, or where it is was judged by somebody else"));
+  }
+
+  @Test
+  void programsThatMayGoOutByThemselvesAreFew() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("eu.rempart.db.embedded.PostgresPrograms")
+            .and()
+            // to machines of the cluster, by files that are judged when they are written
+            .doNotHaveFullyQualifiedName("eu.rempart.ops.site.run.Engine")
+            .and()
+            .doNotHaveFullyQualifiedName("eu.rempart.preview.PreviewProcess")
+            .and()
+            .resideOutsideOfPackage("eu.rempart.bench..")
+            .should()
+            .accessTargetWhere(
                 describe(
-                    "opens a connection",
-                    call ->
-                        call.getTarget().getOwner().isEquivalentTo(Socket.class)
-                            && !call.getTarget().getRawParameterTypes().isEmpty())),
-        "where data go is declared, in a country that is allowed, or nothing goes there");
+                    "starts a program",
+                    access ->
+                        (access.getTargetOwner().isEquivalentTo(ProcessBuilder.class)
+                                && access.getName().equals("start"))
+                            || (access.getTargetOwner().isEquivalentTo(Runtime.class)
+                                && access.getName().equals("exec")))),
+        "nobody here sees where another program sends data");
   }
 
   @Test

@@ -67,10 +67,10 @@ class StartFailureAnalyzerTest {
                   .contains("mail.example", "US", "DE, ", "(place-not-allowed)");
               assertThat(analysis.getAction()).contains("rempart.places.allowed");
             });
-    DataPlace undeclared = new DataPlace(PlaceKind.MAIL, "mail.example", "", "rempart.mail.country");
+    DataPlace undeclared =
+        new DataPlace(PlaceKind.MAIL, "mail.example", "", "rempart.mail.country");
     assertThat(
-            catchThrowableOfType(
-                    PlaceNotAllowedException.class, () -> europe.require(undeclared))
+            catchThrowableOfType(PlaceNotAllowedException.class, () -> europe.require(undeclared))
                 .advice())
         .contains("rempart.mail.country");
   }

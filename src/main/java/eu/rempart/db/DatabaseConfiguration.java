@@ -10,7 +10,12 @@ import eu.rempart.db.pool.LeaderFirst;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
-import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.DataPlaces;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.SettingPlaces;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,8 +43,19 @@ class DatabaseConfiguration {
     return EmbeddedServer.start(home);
   }
 
+  /** Places are judged here, since nothing is connected to before this is known. */
   @Bean
-  OwnerAccess ownerAccess(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+  OwnerAccess ownerAccess(
+      DatabaseSettings settings,
+      ObjectProvider<EmbeddedServer> embedded,
+      DataPlaces places,
+      Outgoing outgoing)
+      throws IOException {
+    for (DataPlace place : places.requireThoseOfSettings()) {
+      if (place.kind() == PlaceKind.DATABASE) {
+        outgoing.look(place);
+      }
+    }
     if (!settings.external()) {
       return embedded.getObject().owner();
     }
@@ -50,7 +66,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  PlaceSource databasePlaces(DatabaseSettings settings) {
+  SettingPlaces databasePlaces(DatabaseSettings settings) {
     return () -> DatabaseHosts.of(settings);
   }
 

@@ -4,31 +4,30 @@ import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
-/** The machines that an external database is on, read out of its JDBC URL. */
+/** The machines that an external database is on, read out of its JDBC URL as its driver does. */
 final class DatabaseHosts {
-
-  private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^/?]*).*");
 
   private DatabaseHosts() {}
 
-  /** None for the embedded database. */
+  /** None for the embedded database, and for one on this machine that the URL does not name. */
   static List<DataPlace> of(DatabaseSettings settings) {
-    return settings.external()
-        ? of(String.valueOf(settings.url()), settings.country())
-        : List.of();
+    return settings.external() ? of(String.valueOf(settings.url()), settings.country()) : List.of();
   }
 
   private static List<DataPlace> of(String url, @Nullable String country) {
-    Matcher hosts = URL.matcher(url);
-    if (!hosts.matches() || hosts.group(1).isEmpty()) {
-      return List.of(); // the driver's own default is this machine
+    Properties read = Driver.parseURL(url, null);
+    String hosts = read == null ? null : PGProperty.PG_HOST.getOrDefault(read);
+    if (hosts == null) {
+      return List.of(); // no driver takes it
     }
-    return Arrays.stream(hosts.group(1).split(","))
-        .map(host -> host.replaceFirst(":[0-9]+$", "").replaceAll("[\\[\\]]", ""))
+    return Arrays.stream(hosts.split(","))
+        .map(host -> host.replaceAll("[\\[\\]]", ""))
+        .filter(host -> !host.isEmpty())
         .map(host -> new DataPlace(PlaceKind.DATABASE, host, country, "rempart.database.country"))
         .toList();
   }

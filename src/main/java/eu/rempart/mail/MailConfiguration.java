@@ -1,7 +1,7 @@
 package eu.rempart.mail;
 
 import eu.rempart.kernel.place.Outgoing;
-import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.kernel.place.SettingPlaces;
 import eu.rempart.mail.relay.MailRelays;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
@@ -27,12 +27,11 @@ class MailConfiguration {
   @Bean
   ChosenMailServer chosenMailServer(
       MailSettings settings, ObjectProvider<MailRelays> relays, Outgoing outgoing) {
-    return new ChosenMailServer(
-        settings, relays.getIfAvailable(() -> MailRelays.NONE), outgoing);
+    return new ChosenMailServer(settings, relays.getIfAvailable(() -> MailRelays.NONE), outgoing);
   }
 
   @Bean
-  PlaceSource placeOfTheMailServer(MailSettings settings) {
+  SettingPlaces placeOfTheMailServer(MailSettings settings) {
     return () -> settings.enabled() ? List.of(settings.place()) : List.of();
   }
 

@@ -1,9 +1,9 @@
 package eu.rempart.mail;
 
-import eu.rempart.mail.relay.MailRelay;
-import eu.rempart.mail.relay.MailTls;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.mail.relay.MailRelay;
+import eu.rempart.mail.relay.MailTls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -73,8 +73,7 @@ record MailSettings(
 
   /** The server as people may see it: without the password. */
   MailRelay shown() {
-    return new MailRelay(
-        place(), port, tls, user, null, Objects.requireNonNull(from));
+    return new MailRelay(place(), port, tls, user, null, Objects.requireNonNull(from));
   }
 
   /** Where it is. */

@@ -32,7 +32,8 @@ class RouteRulesTest {
           "WallView",
           "WatchView",
           "AlertsView",
-          "PlacesView", "SitesView",
+          "PlacesView",
+          "SitesView",
           "DutyView",
           "ChannelsView");
 

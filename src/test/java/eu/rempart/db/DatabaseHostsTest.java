@@ -20,7 +20,10 @@ class DatabaseHostsTest {
     "jdbc:postgresql://db.example:5432/rempart, db.example",
     "jdbc:postgresql://db.example/rempart, db.example",
     "jdbc:postgresql://[fd00::2]:5432/rempart?sslmode=verify-full, fd00::2",
-    "'jdbc:postgresql://a.example,b.example:5433/rempart', 'a.example b.example'"
+    "'jdbc:postgresql://a.example,b.example:5433/rempart', 'a.example b.example'",
+    "jdbc:postgresql://db.example/rempart?PGHOST=far.example, far.example",
+    "jdbc:postgresql:///rempart?PGHOST=far.example, far.example",
+    "jdbc:postgresql:rempart, localhost"
   })
   void hostsOfTheAddressAreItsMachines(String url, String hosts) {
     assertThat(DatabaseHosts.of(at(url)))
@@ -36,7 +39,7 @@ class DatabaseHostsTest {
   @Test
   void databaseOfThisMachineIsNoPlaceOfItsOwn() {
     assertThat(DatabaseHosts.of(at(""))).as("embedded").isEmpty();
-    assertThat(DatabaseHosts.of(at("jdbc:postgresql:rempart"))).isEmpty();
     assertThat(DatabaseHosts.of(at("jdbc:postgresql:///rempart"))).isEmpty();
+    assertThat(DatabaseHosts.of(at("jdbc:mysql://db.example/rempart"))).as("no driver").isEmpty();
   }
 }

@@ -147,7 +147,20 @@ public final class Installation implements AutoCloseable {
 
   /** A start that is refused: what it says, and its exit code. */
   public static Shell.Outcome refused(Path home) {
-    return new Shell().run(command(home, false, Settings.NONE).toArray(String[]::new));
+    return refused(home, Settings.NONE, List.of());
+  }
+
+  /**
+   * The same, as an operator set it up.
+   *
+   * @param through a command that runs the one which is added to it; empty for none
+   */
+  public static Shell.Outcome refused(Path home, Settings settings, List<String> through) {
+    Shell shell = new Shell();
+    settings.environment().forEach(shell::with);
+    List<String> whole = new ArrayList<>(through);
+    whole.addAll(command(home, false, settings));
+    return shell.run(whole.toArray(String[]::new));
   }
 
   private static List<String> command(Path home, boolean demo, Settings settings) {

@@ -1,14 +1,14 @@
 package eu.rempart.mail;
 
-import eu.rempart.mail.relay.SmtpSockets;
-import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.mail.relay.MailTls;
+import eu.rempart.mail.relay.SmtpSockets;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.lock.VaultLockedException;
 import jakarta.mail.internet.MimeMessage;
@@ -272,7 +272,16 @@ class MailTest {
     assertThatThrownBy(
             () ->
                 new MailSettings(
-                    "mail", "DE", 25, MailTls.NONE, "me", "secret", null, "a@b.c", null, Duration.ZERO))
+                    "mail",
+                    "DE",
+                    25,
+                    MailTls.NONE,
+                    "me",
+                    "secret",
+                    null,
+                    "a@b.c",
+                    null,
+                    Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rempart.mail.tls")
         .hasMessageNotContaining("secret");

@@ -32,7 +32,16 @@ public final class TestCouriers {
     return new Courier(
         new ChosenMailServer(
             new MailSettings(
-                null, null, 587, MailTls.STARTTLS, null, null, null, null, null, Duration.ofSeconds(5)),
+                null,
+                null,
+                587,
+                MailTls.STARTTLS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(5)),
             relays,
             TestPlaces.anywhere()));
   }
@@ -53,7 +62,6 @@ public final class TestCouriers {
   }
 
   private static Courier courier(MailSettings settings) {
-    return new Courier(
-        new ChosenMailServer(settings, MailRelays.NONE, TestPlaces.anywhere()));
+    return new Courier(new ChosenMailServer(settings, MailRelays.NONE, TestPlaces.anywhere()));
   }
 }

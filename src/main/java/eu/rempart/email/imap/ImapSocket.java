@@ -1,5 +1,6 @@
 package eu.rempart.email.imap;
 
+import eu.rempart.kernel.place.Outgoing;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class ImapSocket extends Socket {
   private Socket current;
 
   ImapSocket(ImapConnection connection) {
-    this(connection, new Socket());
+    this(connection, Outgoing.unconnected());
   }
 
   private ImapSocket(ImapConnection connection, Socket raw) {

@@ -2,10 +2,7 @@ package eu.rempart.kernel.place;
 
 import eu.rempart.common.CountryCode;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,11 +12,20 @@ public final class DataPlaces {
   private final PlaceRules rules;
   private final SeenPlaces seen;
   private final Supplier<List<PlaceSource>> sources;
+  private final Supplier<List<SettingPlaces>> settings;
 
-  DataPlaces(PlaceRules rules, SeenPlaces seen, Supplier<List<PlaceSource>> sources) {
+  /**
+   * @param sources all, those of settings among them
+   */
+  DataPlaces(
+      PlaceRules rules,
+      SeenPlaces seen,
+      Supplier<List<PlaceSource>> sources,
+      Supplier<List<SettingPlaces>> settings) {
     this.rules = rules;
     this.seen = seen;
     this.sources = sources;
+    this.settings = settings;
   }
 
   /**
@@ -40,19 +46,41 @@ public final class DataPlaces {
 
   /** Ordered by what they are for, then by their names. */
   public List<Judged> all() {
-    List<DataPlace> told =
-        sources.get().stream().flatMap(source -> source.places().stream()).distinct().toList();
-    Map<String, String> declared = new HashMap<>();
-    for (DataPlace place : told) {
-      if (place.country() != null) {
-        declared.putIfAbsent(place.host(), Objects.requireNonNull(place.country()));
-      }
-    }
-    return told.stream()
-        .map(place -> place.country() == null ? place.in(declared.get(place.host())) : place)
+    return of(sources.get()).stream()
         .sorted(Comparator.comparing(DataPlace::kind).thenComparing(DataPlace::host))
         .map(this::judged)
         .toList();
+  }
+
+  private static List<DataPlace> of(List<? extends PlaceSource> sources) {
+    List<DataPlace> told =
+        sources.stream().flatMap(source -> source.places().stream()).distinct().toList();
+    return told.stream().map(place -> located(place, told)).distinct().toList();
+  }
+
+  /** With the country in which the same machine is declared for another purpose. */
+  private static DataPlace located(DataPlace place, List<DataPlace> told) {
+    if (place.country() != null) {
+      return place;
+    }
+    return told.stream()
+        .filter(other -> other.country() != null && isOn(other, place))
+        .findFirst()
+        .map(other -> place.in(other.country()))
+        .orElse(place);
+  }
+
+  /** Where something is sent is declared by itself, unless it is what is already there. */
+  private static boolean isOn(DataPlace machine, DataPlace place) {
+    boolean same = machine.host().equalsIgnoreCase(place.host());
+    return switch (place.kind().rule()) {
+      case ENFORCED ->
+          machine.kind() == PlaceKind.SERVER
+              && ((same && place.kind() == PlaceKind.DATABASE)
+                  || (machine.isThisMachine() && place.isThisMachine()));
+      case LISTED -> same && machine.kind().rule() == PlaceKind.Rule.ENFORCED;
+      case CHOSEN -> false;
+    };
   }
 
   private Judged judged(DataPlace place) {
@@ -67,15 +95,15 @@ public final class DataPlaces {
   }
 
   /**
-   * Looks at those that files set up.
+   * Those that settings name, once nothing speaks against any.
    *
    * @throws PlaceNotAllowedException if nothing may be sent to one of them
    */
-  void requireThoseOfFiles() throws PlaceNotAllowedException {
-    for (Judged each : all()) {
-      if (!each.place().setting().isEmpty()) {
-        rules.require(each.place());
-      }
+  public List<DataPlace> requireThoseOfSettings() throws PlaceNotAllowedException {
+    List<DataPlace> all = of(settings.get());
+    for (DataPlace place : all) {
+      rules.require(place);
     }
+    return all;
   }
 }

@@ -5,7 +5,9 @@ import eu.rempart.common.net.PeerAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.function.Predicate;
 /**
  * Opens the connections to other machines: no other class does. Each goes to a place that somebody
  * declared, in a country that is allowed, and to an address that was looked at where it is used, so
- * that no other answer to the same name comes in between. Thread safe.
+ * that no other answer to the same name comes in between. None goes by way of a proxy, which would
+ * be a place of its own. Thread safe.
  */
 public final class Outgoing {
 
@@ -89,6 +92,30 @@ public final class Outgoing {
   }
 
   /**
+   * Judges all addresses of a place that a library connects to by itself, of whose sockets nobody
+   * here knows: the driver of the database. A name that leads nowhere is the library's trouble.
+   *
+   * @throws PlaceNotAllowedException if nothing may be sent to one of them
+   */
+  public void look(DataPlace place) throws IOException {
+    rules.require(place);
+    InetAddress[] found;
+    try {
+      found = names.find(place.host());
+    } catch (UnknownHostException _) {
+      return;
+    }
+    for (InetAddress address : found) {
+      require(place, address);
+    }
+  }
+
+  /** A socket for {@link #connect(DataPlace, Socket, InetSocketAddress, int)} and its like. */
+  public static Socket unconnected() {
+    return new Socket(Proxy.NO_PROXY);
+  }
+
+  /**
    * Connects to what a probe or this server watches: a greeting, a page that everybody may read.
    * Nothing else is sent there, so it is listed and never refused.
    *
@@ -115,27 +142,16 @@ public final class Outgoing {
    * probe's way home, too.
    */
   public static HttpClient.Builder httpToOwn() {
-    return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
-  }
-
-  /**
-   * A client of the web, for requests to places that are set up in files. It looks names up by
-   * itself, so it is not for places that people type.
-   *
-   * @throws PlaceNotAllowedException if nothing may be sent to one of them
-   */
-  public HttpClient.Builder http(Iterable<DataPlace> places) throws PlaceNotAllowedException {
-    for (DataPlace place : places) {
-      rules.require(place);
-    }
-    return httpToOwn();
+    return HttpClient.newBuilder()
+        .proxy(HttpClient.Builder.NO_PROXY)
+        .followRedirects(HttpClient.Redirect.NEVER);
   }
 
   // the socket is the caller's once it is connected
   @SuppressWarnings("resource")
   private Socket open(DataPlace place, InetSocketAddress to, Duration patience) throws IOException {
     require(place, to.getAddress());
-    Socket socket = new Socket();
+    Socket socket = unconnected();
     try {
       socket.connect(to, Math.toIntExact(patience.toMillis()));
       return socket;
@@ -152,6 +168,6 @@ public final class Outgoing {
     }
     Optional<CountryCode> registered = registries.of(address);
     seen.saw(place, registered);
-    rules.require(place, registered);
+    rules.requireAway(place, registered);
   }
 }

@@ -1,10 +1,8 @@
 package eu.rempart.kernel.place;
 
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +38,7 @@ class PlaceConfiguration {
   }
 
   @Bean
-  PlaceSource thisServer(PlaceSettings settings) {
+  SettingPlaces thisServer(PlaceSettings settings) {
     return () ->
         List.of(
             new DataPlace(
@@ -48,19 +46,15 @@ class PlaceConfiguration {
   }
 
   @Bean
-  DataPlaces dataPlaces(PlaceRules rules, SeenPlaces seen, ObjectProvider<PlaceSource> sources) {
-    return new DataPlaces(rules, seen, () -> sources.orderedStream().toList());
-  }
-
-  /** Before anything is sent anywhere. */
-  @Bean
-  SmartInitializingSingleton placesOfFiles(DataPlaces places) {
-    return () -> {
-      try {
-        places.requireThoseOfFiles();
-      } catch (PlaceNotAllowedException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  DataPlaces dataPlaces(
+      PlaceRules rules,
+      SeenPlaces seen,
+      ObjectProvider<PlaceSource> sources,
+      ObjectProvider<SettingPlaces> settings) {
+    return new DataPlaces(
+        rules,
+        seen,
+        () -> sources.orderedStream().toList(),
+        () -> settings.orderedStream().toList());
   }
 }

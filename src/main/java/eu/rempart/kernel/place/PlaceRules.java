@@ -34,14 +34,16 @@ public record PlaceRules(AllowedCountries allowed, boolean strictly, boolean mai
   }
 
   /**
-   * As {@link #refusal(DataPlace)}, once it is known where the address is registered.
+   * As {@link #refusal(DataPlace)}, once its address is known, which is none of this machine's own:
+   * then a name such as {@code localhost} declares nothing.
    *
-   * @param registered empty where the registries do not say
+   * @param registered where the registries say that the address is; empty where they do not
    */
   public Optional<PlaceRefusal> refusal(DataPlace place, Optional<CountryCode> registered) {
     return switch (place.kind().rule()) {
       case ENFORCED -> {
-        Optional<PlaceRefusal> refusal = refusal(place);
+        Optional<PlaceRefusal> refusal =
+            place.country() == null ? Optional.of(PlaceRefusal.NOT_DECLARED) : refusal(place);
         yield refusal.isEmpty() && strictly && isElsewhere(place, registered)
             ? Optional.of(PlaceRefusal.ELSEWHERE)
             : refusal;
@@ -67,17 +69,21 @@ public record PlaceRules(AllowedCountries allowed, boolean strictly, boolean mai
    * @throws PlaceNotAllowedException if nothing may
    */
   public void require(DataPlace place) throws PlaceNotAllowedException {
-    require(place, Optional.empty());
+    require(place, refusal(place));
   }
 
   /**
-   * As {@link #require(DataPlace)}, once it is known where the address is registered.
+   * As {@link #require(DataPlace)}, as {@link #refusal(DataPlace, Optional)} judges.
    *
    * @throws PlaceNotAllowedException if nothing may be sent there
    */
-  void require(DataPlace place, Optional<CountryCode> registered)
+  void requireAway(DataPlace place, Optional<CountryCode> registered)
       throws PlaceNotAllowedException {
-    Optional<PlaceRefusal> why = refusal(place, registered);
+    require(place, refusal(place, registered));
+  }
+
+  private void require(DataPlace place, Optional<PlaceRefusal> why)
+      throws PlaceNotAllowedException {
     if (why.isPresent()) {
       throw new PlaceNotAllowedException(place, why.get(), allowed);
     }

@@ -5,7 +5,7 @@ import eu.rempart.common.net.OtherSites;
 import eu.rempart.db.DatabaseMoves;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
-import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.kernel.place.SettingPlaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ class SiteConfiguration {
   }
 
   @Bean
-  PlaceSource sitePlaces(HomeFolder home) {
+  SettingPlaces sitePlaces(HomeFolder home) {
     return new SitePlaces(home);
   }
 

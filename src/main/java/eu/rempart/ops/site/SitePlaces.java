@@ -3,13 +3,13 @@ package eu.rempart.ops.site;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
-import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.kernel.place.SettingPlaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The machines of a cluster: all of them have its data, but for the witness. */
-public final class SitePlaces implements PlaceSource {
+public final class SitePlaces implements SettingPlaces {
 
   private final SiteFolder folder;
 

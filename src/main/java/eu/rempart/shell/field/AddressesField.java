@@ -9,7 +9,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.rempart.common.AddressKind;
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.PostalAddress;
-import eu.rempart.shell.text.Texts;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

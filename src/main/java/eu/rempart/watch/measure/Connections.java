@@ -54,7 +54,7 @@ final class Connections {
   // the socket is the caller's once it is connected
   @SuppressWarnings("resource")
   private static Socket connect(InetSocketAddress address, Trip trip) throws MeasureException {
-    Socket socket = new Socket();
+    Socket socket = Outgoing.unconnected();
     try {
       trip.begin();
       Outgoing.connectToWatched(socket, address, trip.left(Failure.CONNECT_TIMEOUT));

@@ -2,8 +2,7 @@ package eu.rempart.watch.signal;
 
 import eu.rempart.db.DatabaseAnswers;
 import eu.rempart.kernel.place.Outgoing;
-import eu.rempart.kernel.place.PlaceNotAllowedException;
-import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.kernel.place.SettingPlaces;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,14 @@ class SignalConfiguration {
 
   @Bean
   @ConditionalOnProperty("rempart.watch.sign-of-life")
-  PlaceSource placeOfTheSignOfLife(
+  SettingPlaces placeOfTheSignOfLife(
       @Value("${rempart.watch.sign-of-life}") URI address,
       @Value("${rempart.watch.sign-of-life-country:#{null}}") @Nullable String country) {
-    return () -> List.of(SignOfLife.place(address, country));
+    return () ->
+        address.getHost() == null ? List.of() : List.of(SignOfLife.place(address, country));
   }
 
-  @Bean(destroyMethod = "close")
+  @Bean
   @ConditionalOnProperty("rempart.watch.sign-of-life")
   SignOfLife signOfLife(
       @Value("${rempart.watch.sign-of-life}") URI address,
@@ -35,8 +35,7 @@ class SignalConfiguration {
       Outgoing outgoing,
       ApplicationAvailability availability,
       DatabaseAnswers database,
-      ObjectProvider<Vital> vitals)
-      throws PlaceNotAllowedException {
+      ObjectProvider<Vital> vitals) {
     return new SignOfLife(
         address,
         country,

@@ -1,9 +1,9 @@
 package eu.rempart.email.imap;
 
-import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.kernel.place.TestPlaces;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;

@@ -1,10 +1,10 @@
 package eu.rempart.email.mailbox;
 
-import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.account.SignedInMember;
 import eu.rempart.email.imap.HostileImap;
+import eu.rempart.kernel.place.TestPlaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

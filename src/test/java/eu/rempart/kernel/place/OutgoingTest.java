@@ -10,9 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,7 @@ class OutgoingTest {
     for (DataPlace place : List.of(american, undeclared)) {
       assertThatThrownBy(() -> outgoing.connect(place, peer.getLocalPort(), PATIENCE))
           .isInstanceOf(PlaceNotAllowedException.class);
-      assertThatThrownBy(() -> outgoing.http(List.of(place)))
-          .isInstanceOf(PlaceNotAllowedException.class);
+      assertThatThrownBy(() -> outgoing.look(place)).isInstanceOf(PlaceNotAllowedException.class);
     }
   }
 
@@ -104,6 +106,76 @@ class OutgoingTest {
   }
 
   @Test
+  void nameOfThisMachineThatLeadsElsewhereIsAnotherMachine() {
+    Outgoing outgoing = TestPlaces.through(_ -> addresses("192.0.2.1"));
+    for (String name : List.of("localhost", "127.0.0.999")) {
+      DataPlace here = DataPlace.ofScreen(PlaceKind.MAIL, name, null);
+      assertThatThrownBy(() -> outgoing.connect(here, 25, PATIENCE))
+          .isInstanceOfSatisfying(
+              PlaceNotAllowedException.class,
+              refused -> assertThat(refused.why()).isEqualTo(PlaceRefusal.NOT_DECLARED));
+    }
+  }
+
+  @Test
+  void addressThatWasLookedAtIsTheOneThatIsConnectedTo() throws Exception {
+    AtomicInteger lookups = new AtomicInteger();
+    Outgoing outgoing =
+        TestPlaces.through(
+            _ ->
+                lookups.getAndIncrement() == 0
+                    ? addresses("127.0.0.1")
+                    : addresses("169.254.169.254"));
+    try (Socket socket = outgoing.connect(GERMAN, peer.getLocalPort(), PATIENCE)) {
+      assertThat(socket.getInetAddress()).isEqualTo(InetAddress.ofLiteral("127.0.0.1"));
+    }
+    assertThat(lookups).hasValue(1);
+  }
+
+  @Test
+  void addressesOfVersionFourInOtherClothesAreTheSame() {
+    AddressCountries american =
+        address ->
+            address.equals(InetAddress.ofLiteral("192.0.2.1"))
+                ? Optional.of(CountryCode.of("US"))
+                : Optional.empty();
+    PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
+    Outgoing outgoing = new Outgoing(strict, american, new SeenPlaces(), InetAddress::getAllByName);
+    DataPlace mapped = DataPlace.ofScreen(PlaceKind.MAIL, "::ffff:192.0.2.1", "FR");
+
+    assertThatThrownBy(() -> outgoing.connect(mapped, 25, PATIENCE))
+        .isInstanceOf(PlaceNotAllowedException.class);
+  }
+
+  @Test
+  void allAddressesThatALibraryMightUseAreLookedAt() {
+    AddressCountries american =
+        address ->
+            Optional.of(CountryCode.of(address.getHostAddress().endsWith(".2") ? "US" : "DE"));
+    PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
+    Outgoing outgoing =
+        new Outgoing(strict, american, new SeenPlaces(), _ -> addresses("192.0.2.1", "192.0.2.2"));
+    Outgoing nowhere =
+        TestPlaces.through(
+            host -> {
+              throw new UnknownHostException(host);
+            });
+
+    assertThatThrownBy(() -> outgoing.look(GERMAN)).isInstanceOf(PlaceNotAllowedException.class);
+    assertThatCode(() -> nowhere.look(GERMAN))
+        .as("whoever connects says so")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void requestsGoByWayOfNoProxy() {
+    try (HttpClient client = Outgoing.httpToOwn().build()) {
+      assertThat(client.proxy()).contains(HttpClient.Builder.NO_PROXY);
+      assertThat(client.followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
+    }
+  }
+
+  @Test
   void thisMachineIsInNoRegistry() {
     AddressCountries confused = _ -> Optional.of(CountryCode.of("US"));
     PlaceRules strict = new PlaceRules(AllowedCountries.EUROPE, true, true);
@@ -126,7 +198,7 @@ class OutgoingTest {
     assertThatThrownBy(() -> outgoing.connect(box, new Socket(), there, 1_000))
         .isInstanceOf(PlaceNotAllowedException.class);
 
-    DataPlaces places = new DataPlaces(strict, seen, () -> List.of(seen::mailboxes));
+    DataPlaces places = new DataPlaces(strict, seen, () -> List.of(seen::mailboxes), List::of);
     assertThat(places.all())
         .singleElement()
         .satisfies(

@@ -35,7 +35,13 @@ class PlaceRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"US, NOT_ALLOWED", "CH, NOT_ALLOWED", "XX, NO_COUNTRY", "EU, NO_COUNTRY", "'', NOT_DECLARED"})
+  @CsvSource({
+    "US, NOT_ALLOWED",
+    "CH, NOT_ALLOWED",
+    "XX, NO_COUNTRY",
+    "EU, NO_COUNTRY",
+    "'', NOT_DECLARED"
+  })
   void dataGoNowhereElse(String country, PlaceRefusal why) {
     assertThat(EUROPE.refusal(mail(country))).contains(why);
     assertThatThrownBy(() -> EUROPE.require(mail(country)))

@@ -1,17 +1,25 @@
 package eu.rempart.watch.signal;
 
-import eu.rempart.kernel.place.PlaceNotAllowedException;
-import eu.rempart.kernel.place.TestPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.TestPlaces;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +67,6 @@ class SignOfLifeTest {
 
   @AfterEach
   void stop() {
-    sign.close();
     outside.stop(0);
   }
 
@@ -95,24 +102,70 @@ class SignOfLifeTest {
     assertThat(calls).hasValue(2);
   }
 
+  @Test
+  void whoTakesTheCallAndSaysNothingStopsItNot() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      SignOfLife mute =
+          new SignOfLife(address, null, TestPlaces.anywhere(), () -> true, Duration.ofMillis(200));
+
+      assertTimeoutPreemptively(Duration.ofSeconds(20), mute::send);
+    }
+  }
+
+  @Test
+  void itCallsTheAddressWholeWithItsQuery() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI address =
+          URI.create("http://localhost:%d/ping/x?from=a%%20b".formatted(listener.getLocalPort()));
+      FutureTask<List<String>> heard = new FutureTask<>(() -> headOfOneCall(listener));
+      Thread.ofVirtual().start(heard);
+
+      new SignOfLife(address, null, TestPlaces.anywhere(), () -> true).send();
+
+      assertThat(heard.get())
+          .startsWith(
+              "GET /ping/x?from=a%20b HTTP/1.1", "Host: localhost:" + listener.getLocalPort());
+    }
+  }
+
+  private static List<String> headOfOneCall(ServerSocket listener) throws IOException {
+    try (Socket call = listener.accept()) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
+      List<String> head = new ArrayList<>();
+      String line = in.readLine();
+      while (line != null && !line.isEmpty()) {
+        head.add(line);
+        line = in.readLine();
+      }
+      call.getOutputStream()
+          .write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      return head;
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"http://example.org/x", "ftp://127.0.0.1/", "/x", "https:///x", "mailto:a@b"})
   void itGoesOverTlsOrNowhere(String address) {
-    assertThatThrownBy(() ->
-                new SignOfLife(URI.create(address), "FR", TestPlaces.anywhere(), () -> true))
+    assertThatThrownBy(
+            () -> new SignOfLife(URI.create(address), "FR", TestPlaces.anywhere(), () -> true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rempart.watch.sign-of-life");
   }
 
   @Test
   void itGoesNowhereThatNobodyDeclared() {
+    Outgoing outgoing =
+        TestPlaces.through(
+            _ -> {
+              throw new AssertionError("looked up");
+            });
     URI address = URI.create("https://signs.example/x");
-    assertThatThrownBy(() -> new SignOfLife(address, null, TestPlaces.anywhere(), () -> true))
-        .isInstanceOf(PlaceNotAllowedException.class)
-        .hasMessageContaining("signs.example");
-    assertThatThrownBy(() -> new SignOfLife(address, "US", TestPlaces.anywhere(), () -> true))
-        .isInstanceOf(PlaceNotAllowedException.class)
-        .hasMessageContaining("US");
+
+    new SignOfLife(address, null, outgoing, () -> true).send();
+    new SignOfLife(address, "US", outgoing, () -> true).send();
   }
 }

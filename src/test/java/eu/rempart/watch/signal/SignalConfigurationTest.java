@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import eu.rempart.db.DatabaseAnswers;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.TestPlaces;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +36,7 @@ class SignalConfigurationTest {
                       return answers.get();
                     }
                   })
+          .withBean(Outgoing.class, TestPlaces::anywhere)
           .withBean(Vital.class, () -> vital::get);
 
   @Test

@@ -195,7 +195,8 @@ class StatusPageTest {
     Check check = lab.watch("json", Zone.HOME);
     lab.minute(check, Zone.HOME, true);
     lab.minute(check, Zone.HOME, false);
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(lab.reports.forEverybody(), List.of()));
+    JsonNode json =
+        JsonMapper.shared().readTree(StatusJson.write(lab.reports.forEverybody(), List.of()));
     JsonNode service =
         json.get("services")
             .valueStream()
@@ -231,7 +232,8 @@ class StatusPageTest {
     assertThat(section(page(Locale.ENGLISH), elsewhere).text())
         .as("agents went on")
         .doesNotContain("Not measured");
-    JsonNode json = JsonMapper.shared().readTree(StatusJson.write(alone(own), List.of())).get("services");
+    JsonNode json =
+        JsonMapper.shared().readTree(StatusJson.write(alone(own), List.of())).get("services");
     assertThat(json.get(0).get("notMeasuredSeconds").asLong()).isEqualTo(54);
     assertThat(
             json.get(0).get("days").values().iterator().next().get("notMeasuredSeconds").asLong())

@@ -58,7 +58,8 @@ class StatusPagesTest {
 
   @Test
   void twoThousandAtOnceAreAnsweredFromOnePage() throws Exception {
-    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
+    StatusController controller =
+        new StatusController(new StatusPages(this::report, List::of, clock));
     CountDownLatch start = new CountDownLatch(1);
     List<Future<Integer>> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -122,7 +123,8 @@ class StatusPagesTest {
   @Test
   void withoutADatabaseTheLastPageStaysAndBeforeTheFirstItSaysSo() throws Exception {
     broken.set(true);
-    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
+    StatusController controller =
+        new StatusController(new StatusPages(this::report, List::of, clock));
     assertThat(get(controller, "en").getStatus()).isEqualTo(503);
     assertThat(get(controller, "en").getHeader("Retry-After")).isEqualTo("5");
     broken.set(false);
@@ -135,7 +137,8 @@ class StatusPagesTest {
 
   @Test
   void theLanguageIsTheOneThatTheBrowserAsksFor() throws Exception {
-    StatusController controller = new StatusController(new StatusPages(this::report, List::of, clock));
+    StatusController controller =
+        new StatusController(new StatusPages(this::report, List::of, clock));
     assertThat(get(controller, "fr-BE,fr;q=0.9,en;q=0.5").getContentAsString())
         .contains("<html lang=\"fr\">", "Disponibilité");
     assertThat(get(controller, "de-AT,en;q=0.5").getContentAsString())

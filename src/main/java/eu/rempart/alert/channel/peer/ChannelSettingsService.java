@@ -121,8 +121,7 @@ public class ChannelSettingsService {
     rights.require(Right.MANAGE_SECURITY);
     Optional<ChannelRepository.Row> before =
         repository.all().stream().filter(row -> row.settings().kind() == wanted.kind()).findFirst();
-    requireAllowed(
-        wanted, Peer.of(wanted.kind(), wanted.values(), secret(wanted, change, before)));
+    requireAllowed(wanted, Peer.of(wanted.kind(), wanted.values(), secret(wanted, change, before)));
   }
 
   /** One that is switched off may wait for its country. */

@@ -68,6 +68,7 @@ class PeerConfiguration {
   MailRelays keptMailRelays(
       Peers peers, @Value("${rempart.mail.trust:}") String trust, Outgoing outgoing) {
     return new KeptMailRelays(
-        peers, new Wire(trust.isBlank() ? Optional.empty() : Optional.of(Path.of(trust)), outgoing));
+        peers,
+        new Wire(trust.isBlank() ? Optional.empty() : Optional.of(Path.of(trust)), outgoing));
   }
 }

@@ -70,8 +70,7 @@ public enum Setting {
     return switch (kind) {
       case EMAIL -> List.of(HOST, PORT, COUNTRY, MAIL_PROTECTION, MAIL_USER, MAIL_FROM);
       case SMS ->
-          List.of(
-              HOST, PORT, COUNTRY, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
+          List.of(HOST, PORT, COUNTRY, PROTECTION, USER, SYSTEM_TYPE, SENDER, ALPHABET, LONG_TEXTS);
       case SMS_HTTP ->
           List.of(URL, COUNTRY, FORMAT, TEMPLATE, HEADER, ANSWER_FROM, ANSWER_TEXT, ANSWER_ID);
       case PAGER -> List.of(HOST, PORT, COUNTRY, PROTECTION, USER);

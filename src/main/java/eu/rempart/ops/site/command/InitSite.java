@@ -269,8 +269,7 @@ final class InitSite {
   }
 
   private void refuseOtherCountries(List<Machine> machines) {
-    PlaceRules rules =
-        new PlaceRules(AllowedCountries.of(call.environment()), false, false);
+    PlaceRules rules = new PlaceRules(AllowedCountries.of(call.environment()), false, false);
     for (Machine machine : machines) {
       if (rules.refusal(SitePlaces.of(machine)).isPresent()) {
         throw new SiteRefusedException(

@@ -18,7 +18,7 @@ public final class PostgresDoor {
 
   /** Whether it answers in time. */
   public static boolean answers(String host, int port, Duration patience) {
-    try (Socket socket = new Socket()) {
+    try (Socket socket = Outgoing.unconnected()) {
       int millis = Math.toIntExact(patience.toMillis());
       Outgoing.connectToOwn(socket, new InetSocketAddress(host, port), millis);
       socket.setSoTimeout(millis);

@@ -107,8 +107,7 @@ class ChannelSettingsServiceTest extends WithFirm {
       assertThatThrownBy(() -> settings.check(wanted, KEEP))
           .as("told before the proof is asked for")
           .isInstanceOf(WrongSettingException.class);
-      ChannelSettings off =
-          new ChannelSettings(wanted.kind(), 0, false, wanted.values(), false);
+      ChannelSettings off = new ChannelSettings(wanted.kind(), 0, false, wanted.values(), false);
       assertThatCode(() -> settings.check(off, KEEP))
           .as("one that is switched off may wait for its country")
           .doesNotThrowAnyException();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.wire.LoopbackPeer;
 import eu.rempart.alert.channel.wire.Wire;
 import eu.rempart.email.MailServers;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.mail.Courier;
 import eu.rempart.mail.MailFault;
 import eu.rempart.mail.MailRefusedException;
@@ -28,9 +28,11 @@ class KeptMailRelaysTest {
   private static final MailServers SERVERS = MailServers.one();
 
   private static Courier courier(String host, int port, MailTls tls, Optional<Path> trust) {
-    MailRelay relay = new MailRelay(TestPlaces.place(host), port, tls, null, null, "crm@firm.example");
+    MailRelay relay =
+        new MailRelay(TestPlaces.place(host), port, tls, null, null, "crm@firm.example");
     return TestCouriers.to(
-        new KeptMailRelays(_ -> Optional.of(new Peer.Mail(relay)), new Wire(trust, TestPlaces.anywhere())));
+        new KeptMailRelays(
+            _ -> Optional.of(new Peer.Mail(relay)), new Wire(trust, TestPlaces.anywhere())));
   }
 
   private static Telegram telegram(String to) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
 import eu.rempart.alert.channel.MessageKind;
@@ -16,6 +15,7 @@ import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.LoopbackPeer;
 import eu.rempart.alert.channel.wire.Protection;
 import eu.rempart.alert.channel.wire.Wire;
+import eu.rempart.kernel.place.TestPlaces;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,9 @@ class PagerChannelTest {
   }
 
   private static PagerChannel channel(int port, String login, String password, Duration patience) {
-    Peer peer = new Peer.Paging(Endpoint.of(TestPlaces.place("127.0.0.1"), port, Protection.NONE), login, password);
+    Peer peer =
+        new Peer.Paging(
+            Endpoint.of(TestPlaces.place("127.0.0.1"), port, Protection.NONE), login, password);
     Peers peers = _ -> Optional.of(peer);
     return new PagerChannel(peers, new Wire(Optional.empty(), TestPlaces.anywhere()), patience);
   }

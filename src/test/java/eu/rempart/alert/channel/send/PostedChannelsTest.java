@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.Channel;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
@@ -17,6 +16,7 @@ import eu.rempart.alert.channel.peer.Peers;
 import eu.rempart.alert.channel.peer.Setting;
 import eu.rempart.alert.channel.wire.HttpPost;
 import eu.rempart.alert.channel.wire.Wire;
+import eu.rempart.kernel.place.TestPlaces;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

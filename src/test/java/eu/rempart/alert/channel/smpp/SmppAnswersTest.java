@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.alert.channel.Messages;
 import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.Protection;
+import eu.rempart.kernel.place.TestPlaces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

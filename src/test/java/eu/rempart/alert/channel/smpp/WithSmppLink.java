@@ -2,7 +2,6 @@ package eu.rempart.alert.channel.smpp;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.AcknowledgementInbox;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelKind;
@@ -12,6 +11,7 @@ import eu.rempart.alert.channel.peer.Peer;
 import eu.rempart.alert.channel.wire.Endpoint;
 import eu.rempart.alert.channel.wire.Protection;
 import eu.rempart.alert.channel.wire.Wire;
+import eu.rempart.kernel.place.TestPlaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

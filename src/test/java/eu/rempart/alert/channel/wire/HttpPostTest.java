@@ -3,10 +3,10 @@ package eu.rempart.alert.channel.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import eu.rempart.kernel.place.PlaceKind;
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.tls.TlsSettings;
 import java.net.InetAddress;
@@ -63,7 +63,8 @@ class HttpPostTest {
   private static ChannelException failure(LoopbackPeer peer, Duration patience) {
     String address = "http://127.0.0.1:" + peer.port() + "/in?a=b";
     return catchThrowableOfType(
-        ChannelException.class, () -> post(address, new Wire(Optional.empty(), TestPlaces.anywhere()), patience));
+        ChannelException.class,
+        () -> post(address, new Wire(Optional.empty(), TestPlaces.anywhere()), patience));
   }
 
   /** Reads the request, and says this. */
@@ -84,7 +85,9 @@ class HttpPostTest {
               requests.add(LoopbackPeer.request(socket));
               LoopbackPeer.write(socket, "HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 202 Ok\r\n\r\n");
             })) {
-      post("http://127.0.0.1:" + peer.port() + "/in?a=b", new Wire(Optional.empty(), TestPlaces.anywhere()));
+      post(
+          "http://127.0.0.1:" + peer.port() + "/in?a=b",
+          new Wire(Optional.empty(), TestPlaces.anywhere()));
       assertThat(requests).hasSize(1);
       assertThat(requests.getFirst())
           .startsWith("POST /in?a=b HTTP/1.1\r\nHost: 127.0.0.1:" + peer.port() + "\r\n")
@@ -158,7 +161,9 @@ class HttpPostTest {
                 LoopbackPeer.write(socket, "more ".repeat(1_000));
               }
             })) {
-      post("http://127.0.0.1:" + peer.port() + "/", new Wire(Optional.empty(), TestPlaces.anywhere()));
+      post(
+          "http://127.0.0.1:" + peer.port() + "/",
+          new Wire(Optional.empty(), TestPlaces.anywhere()));
     }
   }
 
@@ -200,7 +205,10 @@ class HttpPostTest {
     ChannelException failure =
         catchThrowableOfType(
             ChannelException.class,
-            () -> post("http://127.0.0.1:" + closed + "/", new Wire(Optional.empty(), TestPlaces.anywhere())));
+            () ->
+                post(
+                    "http://127.0.0.1:" + closed + "/",
+                    new Wire(Optional.empty(), TestPlaces.anywhere())));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(failure.retry()).isTrue();
   }
@@ -242,11 +250,17 @@ class HttpPostTest {
           .post(WebAddress.of(PlaceKind.PUSH, address, "DE"), "text/plain", Map.of(), new byte[0]);
       assertThat(requests).hasSize(1);
 
-      HttpPost untrusting = new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()), Duration.ofSeconds(10));
+      HttpPost untrusting =
+          new HttpPost(new Wire(Optional.empty(), TestPlaces.anywhere()), Duration.ofSeconds(10));
       ChannelException failure =
           catchThrowableOfType(
               ChannelException.class,
-              () -> untrusting.post(WebAddress.of(PlaceKind.PUSH, address, "DE"), "text/plain", Map.of(), new byte[0]));
+              () ->
+                  untrusting.post(
+                      WebAddress.of(PlaceKind.PUSH, address, "DE"),
+                      "text/plain",
+                      Map.of(),
+                      new byte[0]));
       assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
       assertThat(requests).hasSize(1);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import eu.rempart.kernel.place.PlaceKind;
-import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.alert.channel.ChannelException;
 import eu.rempart.alert.channel.ChannelException.Reason;
+import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.TestPlaces;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,8 +44,8 @@ class PostTargetTest {
         "::ffff:169.254.169.254"
       })
   void nothingIsSentToTheMachinesOwnLinkWhateverTheName(String address) {
-    Wire wire = new Wire(
-            Optional.empty(), TestPlaces.through(_ -> InetAddress.getAllByName(address)));
+    Wire wire =
+        new Wire(Optional.empty(), TestPlaces.through(_ -> InetAddress.getAllByName(address)));
     ChannelException failure =
         catchThrowableOfType(ChannelException.class, () -> post("https://gateway.example/", wire));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -97,6 +97,7 @@ class PostTargetTest {
         "jar:https://gateway.example/!/"
       })
   void whatIsNoAddressOfTheWebIsNone(String text) {
-    assertThatThrownBy(() -> WebAddress.of(PlaceKind.PUSH, text, null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WebAddress.of(PlaceKind.PUSH, text, null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -52,6 +52,11 @@ public final class WorldMap extends Component {
     getElement().setPropertyList("places", places);
   }
 
+  /** Begins with Europe, rather than with the world; people choose the other. */
+  public void setNear(boolean near) {
+    getElement().setProperty("near", near);
+  }
+
   /** Outlines a country; an empty code none. */
   public void setChosen(String code) {
     getElement().setProperty("chosen", code);

@@ -20,6 +20,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.DataPlaces.Judged;
 import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceRefusal;
 import eu.rempart.ops.place.PlaceService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.text.Formats;
@@ -42,16 +43,21 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     List<Judged> places = service.places();
     var page = getContent();
     page.addClassName("places-page");
+    var first =
+        new Div(
+            section(
+                "places.data",
+                "places.data.sentence",
+                places,
+                PlaceKind.Rule.ENFORCED,
+                PlaceKind.Rule.CHOSEN),
+            new PlacesMap(places));
+    first.addClassName("places-first");
     page.add(
         new H1(t("places.title")),
         light(places),
         new Paragraph(t("places.sentence")),
-        section(
-            "places.data",
-            "places.data.sentence",
-            places,
-            PlaceKind.Rule.ENFORCED,
-            PlaceKind.Rule.CHOSEN),
+        first,
         section("places.watch", "places.watch.sentence", places, PlaceKind.Rule.LISTED),
         allowed(service));
   }
@@ -63,10 +69,28 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
 
   private static Paragraph light(List<Judged> places) {
     long refused = places.stream().filter(place -> place.refusal().isPresent()).count();
-    var light = new Paragraph(refused == 0 ? t("places.all") : t("places.refused", refused));
-    light.addClassNames("places-light", refused == 0 ? "places-well" : "places-wrong");
+    long unknown = places.stream().filter(PlacesView::isUnknown).count();
+    var light = new Paragraph();
+    light.addClassName("places-light");
     light.getElement().setAttribute("role", "status");
+    if (refused > 0) {
+      light.setText(t("places.refused", refused));
+      light.addClassName("places-wrong");
+    } else if (unknown > 0) {
+      light.setText(t("places.unknown", unknown));
+      light.addClassName("places-doubt");
+    } else {
+      light.setText(t("places.all"));
+      light.addClassName("places-well");
+    }
     return light;
+  }
+
+  /** A machine with data that need not say its country to run; then nobody knows where they lie. */
+  private static boolean isUnknown(Judged judged) {
+    return judged.refusal().isEmpty()
+        && judged.place().kind() == PlaceKind.SERVER
+        && judged.place().country() == null;
   }
 
   private static Section section(
@@ -92,21 +116,19 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     title.addClassName("line-title");
     judged
         .refusal()
-        .ifPresent(
-            why -> {
-              var chip = new Span(t("places.refusal." + why.key()));
-              chip.addClassNames("line-chip", "places-wrong");
-              title.add(chip);
-            });
+        .ifPresent(why -> title.add(chip(t("places.refusal." + why.key()), "places-wrong")));
+    if (isUnknown(judged)) {
+      title.add(chip(t("places.refusal." + PlaceRefusal.NOT_DECLARED.key()), "places-doubt"));
+    }
     if (judged.isElsewhere()) {
-      var chip =
-          new Span(t("places.registered", judged.registered().map(PlacesView::name).orElse("")));
-      chip.addClassNames("line-chip", "places-doubt");
-      title.add(chip);
+      String registered = judged.registered().map(PlacesView::name).orElse("");
+      title.add(chip(t("places.registered", registered), "places-doubt"));
     }
     var words = new Div(title, soft(host(place)));
     words.addClassName("line-words");
-    judged.refusal().ifPresent(_ -> words.add(soft(remedy(place))));
+    if (isUnknown(judged) || judged.refusal().isPresent()) {
+      words.add(soft(remedy(judged)));
+    }
     var country = new Span(country(place));
     country.addClassName("places-country");
     return new ListItem(words, country);
@@ -124,10 +146,23 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     return place.host().equals("localhost") ? t("places.here") : place.host();
   }
 
-  private static String remedy(DataPlace place) {
-    return place.setting().isEmpty()
-        ? t("places.remedy.screen")
-        : t("places.remedy.setting", place.setting());
+  private static Span chip(String text, String look) {
+    var chip = new Span(text);
+    chip.addClassNames("line-chip", look);
+    return chip;
+  }
+
+  private static String remedy(Judged judged) {
+    DataPlace place = judged.place();
+    String where = place.setting().isEmpty() ? "screen" : "setting";
+    return switch (judged.refusal().orElse(PlaceRefusal.NOT_DECLARED)) {
+      case NOT_DECLARED, NO_COUNTRY -> t("places.remedy." + where, place.setting());
+      case NOT_ALLOWED ->
+          place.kind() == PlaceKind.MAILBOX
+              ? t("places.remedy.mailbox")
+              : t("places.remedy.allowed." + where, place.setting());
+      case ELSEWHERE -> t("places.remedy.registered");
+    };
   }
 
   private static Section allowed(PlaceService service) {
@@ -143,7 +178,8 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     return section;
   }
 
-  private static String name(CountryCode country) {
+  /** In the reader's language. */
+  static String name(CountryCode country) {
     return country.name(Formats.locale());
   }
 

@@ -8,6 +8,7 @@ import eu.rempart.WithFirm;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.PlaceSource;
+import eu.rempart.shell.chart.WorldMap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -80,8 +81,39 @@ class PlacesViewTest extends WithFirm {
   }
 
   @Test
+  void undeclaredMachineIsNotClaimedToBeInEurope() {
+    open("places", "");
+
+    assertThat(light()).isEqualTo("The country of one place is not declared");
+    assertThat(find(ListItem.class).all())
+        .extracting(item -> item.getElement().getTextRecursively())
+        .filteredOn(line -> line.contains("rempart.places.country"))
+        .singleElement()
+        .asString()
+        .contains("Server", "This server", "No country declared");
+  }
+
+  @Test
+  void mapCountsThePlacesOfEachCountryAndThoseThatGetNothing() {
+    set.places.add(DataPlace.ofScreen(PlaceKind.SMS, "sms.example", "DE"));
+    set.places.add(DataPlace.ofScreen(PlaceKind.PUSH, "push.example", "DE"));
+    set.places.add(DataPlace.ofScreen(PlaceKind.PAGER, "pager.example", "US"));
+    set.places.add(DataPlace.ofScreen(PlaceKind.PROBE, "tokyo.example", "JP"));
+    open("places", "");
+
+    WorldMap map = find(WorldMap.class).single();
+    assertThat(map.getElement().getPropertyRaw("places").toString())
+        .contains("\"DE\"", "\"Germany\"", "\"US\"")
+        .doesNotContain("JP");
+    assertThat(map.getElement().getProperty("near", true))
+        .as("the United States are far")
+        .isFalse();
+  }
+
+  @Test
   void probesAreListedAndNotRefused() {
     set.places.add(DataPlace.ofScreen(PlaceKind.PROBE, "tokyo.example", "JP"));
+    set.places.add(new DataPlace(PlaceKind.SERVER, "localhost", "FR", "rempart.places.country"));
     open("places", "");
 
     assertThat(light()).isEqualTo("All data stay in allowed countries");

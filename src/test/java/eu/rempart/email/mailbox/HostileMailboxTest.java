@@ -1,10 +1,12 @@
 package eu.rempart.email.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.rempart.account.SignedInMember;
 import eu.rempart.email.imap.HostileImap;
 import eu.rempart.kernel.place.TestPlaces;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,5 +90,22 @@ class HostileMailboxTest extends WithMailbox {
             MailboxRefusedException.class, () -> client.folders(data()));
     assertThat(refused.fault()).isEqualTo(MailboxFault.ADDRESS);
     assertThat(mailboxes.check(Optional.empty(), data())).isInstanceOf(Checked.Opens.class);
+  }
+
+  @Test
+  void mailboxElsewhereIsRefusedWhereTheOperatorHoldsThemToCountries() {
+    MailboxSettings settings =
+        new MailboxSettings(
+            SERVERS.authority(),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            List.of("192.0.2.0/24"),
+            20);
+    var client = new MailboxClient(settings, TestPlaces.strictly("US", InetAddress::getAllByName));
+    var far = new MailboxData("192.0.2.1", 993, MailboxTls.TLS, own, SECRET, "INBOX", own);
+
+    assertThat(catchThrowableOfType(MailboxRefusedException.class, () -> client.folders(far)))
+        .extracting(MailboxRefusedException::fault)
+        .isEqualTo(MailboxFault.PLACE);
   }
 }

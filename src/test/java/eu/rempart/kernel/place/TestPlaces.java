@@ -1,5 +1,6 @@
 package eu.rempart.kernel.place;
 
+import eu.rempart.common.CountryCode;
 import java.net.InetAddress;
 
 /** Places for tests of other rooms. */
@@ -15,6 +16,15 @@ public final class TestPlaces {
   /** The same, where names lead to what a test says. */
   public static Outgoing through(Outgoing.Names names) {
     return new Outgoing(europe(), AddressCountries.UNKNOWN, new SeenPlaces(), names);
+  }
+
+  /** Europe alone, by the registries too, which place every address in one country. */
+  public static Outgoing strictly(String registered, Outgoing.Names names) {
+    return new Outgoing(
+        new PlaceRules(AllowedCountries.EUROPE, true, true),
+        _ -> CountryCode.parse(registered),
+        new SeenPlaces(),
+        names);
   }
 
   /** Countries of Europe, whatever the registries say. */

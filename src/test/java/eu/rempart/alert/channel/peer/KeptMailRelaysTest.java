@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eu.rempart.alert.channel.wire.LoopbackPeer;
 import eu.rempart.alert.channel.wire.Wire;
 import eu.rempart.email.MailServers;
+import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.mail.Courier;
 import eu.rempart.mail.MailFault;
@@ -74,6 +76,19 @@ class KeptMailRelaysTest {
     assertThat(failure(courier("192.0.2.1", 25, MailTls.NONE, Optional.empty())).fault())
         .as("plain goes to this machine alone")
         .isEqualTo(MailFault.UNREACHABLE);
+  }
+
+  @Test
+  void mailGoesToNoCountryThatIsNotAllowed() {
+    DataPlace far = DataPlace.ofScreen(PlaceKind.MAIL, "mail.example", "US");
+    MailRelay relay = new MailRelay(far, 587, MailTls.STARTTLS, null, null, "crm@firm.example");
+    Courier courier =
+        TestCouriers.to(
+            new KeptMailRelays(
+                _ -> Optional.of(new Peer.Mail(relay)),
+                new Wire(Optional.empty(), TestPlaces.anywhere())));
+
+    assertThat(failure(courier).fault()).isEqualTo(MailFault.PLACE);
   }
 
   @Test

@@ -214,6 +214,25 @@ class HttpPostTest {
   }
 
   @Test
+  void nothingIsPostedToAPlaceThatIsNotAllowed() {
+    Wire wire =
+        new Wire(
+            Optional.empty(),
+            TestPlaces.through(
+                _ -> {
+                  throw new AssertionError("looked up");
+                }));
+    for (String country : new String[] {"US", ""}) {
+      WebAddress address = WebAddress.of(PlaceKind.PUSH, "https://gateway.example/", country);
+      ChannelException failure =
+          catchThrowableOfType(
+              ChannelException.class, () -> new HttpPost(wire, LONG).connect(address));
+      assertThat(failure.reason()).isEqualTo(Reason.PLACE);
+      assertThat(failure.retry()).isFalse();
+    }
+  }
+
+  @Test
   void aNameThatNeverEndsIsTooLateAndNothingWasSent() {
     Wire slow =
         new Wire(

@@ -90,6 +90,11 @@ public final class DataPlaces {
     return new Judged(place, refusal, registered);
   }
 
+  /** Whether members' own mailboxes must be in allowed countries. */
+  public boolean holdsMailboxes() {
+    return rules.mailboxes();
+  }
+
   public AllowedCountries allowed() {
     return rules.allowed();
   }

@@ -25,6 +25,12 @@ public class PlaceService {
     return places.all();
   }
 
+  /** Whether members' own mailboxes must be in those countries, too. */
+  public boolean holdsMailboxes() {
+    rights.require(Right.SEE_OPERATIONS);
+    return places.holdsMailboxes();
+  }
+
   /** The countries that data may go to. */
   public AllowedCountries allowed() {
     rights.require(Right.SEE_OPERATIONS);

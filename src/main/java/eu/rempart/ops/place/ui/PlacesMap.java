@@ -29,7 +29,9 @@ final class PlacesMap extends Composite<Section> {
                     each -> each.place().declared().orElseThrow(),
                     TreeMap::new,
                     Collectors.toList()));
-    var map = new WorldMap(t("places.map"), t("places.map.places"), t("places.map.refused"));
+    boolean some = places.stream().anyMatch(each -> each.refusal().isPresent());
+    var map =
+        new WorldMap(t("places.map"), t("places.map.places"), some ? t("places.map.refused") : "");
     map.setPlaces(
         byCountry.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList());
     map.setNear(byCountry.keySet().stream().allMatch(AllowedCountries.EUROPE::contains));

@@ -28,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where data go to and lie, and which countries are allowed. */
@@ -39,6 +40,8 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
 
   private static final long serialVersionUID = 1L;
 
+  private static final Optional<PlaceRefusal> NOT_DECLARED = Optional.of(PlaceRefusal.NOT_DECLARED);
+
   public PlacesView(PlaceService service) {
     List<Judged> places = service.places();
     var page = getContent();
@@ -47,7 +50,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
         new Div(
             section(
                 "places.data",
-                "places.data.sentence",
+                service.holdsMailboxes() ? "places.data.held" : "places.data.sentence",
                 places,
                 PlaceKind.Rule.ENFORCED,
                 PlaceKind.Rule.CHOSEN),
@@ -129,17 +132,23 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     if (isUnknown(judged) || judged.refusal().isPresent()) {
       words.add(soft(remedy(judged)));
     }
-    var country = new Span(country(place));
+    var country = new Span(country(judged));
     country.addClassName("places-country");
     return new ListItem(words, country);
   }
 
-  private static String country(DataPlace place) {
+  /** Nothing where a chip says that nobody declared it, or nobody need know. */
+  private static String country(Judged judged) {
+    DataPlace place = judged.place();
+    boolean said = isUnknown(judged) || judged.refusal().equals(NOT_DECLARED);
     return place
         .declared()
         .map(PlacesView::name)
         .orElseGet(
-            () -> place.kind().rule() == PlaceKind.Rule.LISTED ? "" : t("places.country.unknown"));
+            () ->
+                said || place.kind().rule() == PlaceKind.Rule.LISTED
+                    ? ""
+                    : t("places.country.unknown"));
   }
 
   private static String host(DataPlace place) {

@@ -52,6 +52,11 @@ public final class DataPlaces {
         .toList();
   }
 
+  /** As {@link #all()}, without those that nothing is sent to. */
+  public List<DataPlace> used() {
+    return all().stream().filter(each -> each.refusal().isEmpty()).map(Judged::place).toList();
+  }
+
   private static List<DataPlace> of(List<? extends PlaceSource> sources) {
     List<DataPlace> told =
         sources.stream().flatMap(source -> source.places().stream()).distinct().toList();

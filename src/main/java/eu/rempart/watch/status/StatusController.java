@@ -28,11 +28,7 @@ class StatusController {
 
   @Autowired
   StatusController(StatusReports reports, DataPlaces places) {
-    this(
-        new StatusPages(
-            reports::forEverybody,
-            () -> places.all().stream().map(DataPlaces.Judged::place).toList(),
-            System::nanoTime));
+    this(new StatusPages(reports::forEverybody, places::used, System::nanoTime));
   }
 
   StatusController(StatusPages pages) {

@@ -20,6 +20,7 @@ tests() {
   need_node
   need_openssl
   need_softhsm
+  need_ip
   local options=("-Drempart.softhsm=$softhsm")
   if [ "$goal" = verify ]; then
     need_chromium

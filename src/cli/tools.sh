@@ -100,6 +100,12 @@ need_node() {
 # The one without windows first: it needs a quarter less of the processors for the same pages.
 find_chromium() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
+# For tests in a network of their own.
+need_ip() {
+  if ! command -v ip >/dev/null && can_apt; then apt_install iproute2 || true; fi
+  command -v ip >/dev/null || die "There is no ip, by which tests get a network of their own. Install it (Debian: apt-get install iproute2)."
+}
+
 need_chromium() {
   if ! command -v chromium-headless-shell >/dev/null && can_apt; then
     apt_install chromium-headless-shell fonts-liberation || find_chromium >/dev/null || apt_install chromium || true

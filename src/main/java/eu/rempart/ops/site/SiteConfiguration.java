@@ -5,7 +5,6 @@ import eu.rempart.common.net.OtherSites;
 import eu.rempart.db.DatabaseMoves;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
-import eu.rempart.kernel.place.SettingPlaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,11 +22,6 @@ class SiteConfiguration {
   @Bean
   SiteBoard siteBoard() {
     return new SiteBoard();
-  }
-
-  @Bean
-  SettingPlaces sitePlaces(HomeFolder home) {
-    return new SitePlaces(home);
   }
 
   @Bean

@@ -1,14 +1,18 @@
-package eu.rempart.ops.site;
+package eu.rempart.ops.site.place;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.SettingPlaces;
+import eu.rempart.ops.site.Cluster;
+import eu.rempart.ops.site.SiteFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** The machines of a cluster: all of them have its data, but for the witness. */
+@Component
 public final class SitePlaces implements SettingPlaces {
 
   private final SiteFolder folder;

@@ -46,6 +46,7 @@ class EngineerIT {
           "/watch",
           "/alerts",
           "/sites",
+          "/places",
           "/duty",
           "/alert-channels");
 

@@ -46,6 +46,10 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     List<Judged> places = service.places();
     var page = getContent();
     page.addClassName("places-page");
+    // nothing in it may take the focus, and a phone has to scroll it: so do keys, with this
+    page.getElement().setAttribute("tabindex", "0");
+    page.getElement().setAttribute("role", "region");
+    page.getElement().setAttribute("aria-label", t("places.title"));
     var first =
         new Div(
             section(

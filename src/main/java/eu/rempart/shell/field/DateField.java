@@ -28,6 +28,28 @@ public final class DateField extends DatePicker implements TypedText {
       });
       """;
 
+  /**
+   * Its calendar is drawn late where the page is busy, and would then take the cursor back from
+   * whoever types in the next field by now.
+   */
+  private static final String STAY_AWAY =
+      """
+      customElements.whenDefined('vaadin-date-picker').then(() => {
+        this.addEventListener('opened-changed', () => {
+          this.rempartTyped = this.opened && this.contains(document.activeElement);
+        });
+        const picker = customElements.get('vaadin-date-picker').prototype;
+        if (Object.hasOwn(picker, 'rempartStaysAway')) return;
+        picker.rempartStaysAway = true;
+        const drawn = picker._onOverlayOpened;
+        picker._onOverlayOpened = function () {
+          const at = document.activeElement;
+          if (this.rempartTyped && at !== document.body && !this.contains(at)) this.close();
+          else drawn.call(this);
+        };
+      });
+      """;
+
   private Side side = Side.FUTURE;
 
   /** An empty field without a label; a day without a year is the next such day. */
@@ -64,5 +86,6 @@ public final class DateField extends DatePicker implements TypedText {
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
     StrictPicker.run(this, READ);
+    getElement().executeJs(STAY_AWAY);
   }
 }

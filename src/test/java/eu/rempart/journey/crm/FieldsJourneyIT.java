@@ -129,6 +129,38 @@ class FieldsJourneyIT {
     }
   }
 
+  /** What a busy page does: the calendar is drawn when somebody types in the next field already. */
+  @Test
+  void calendarThatIsDrawnLateTakesNoCursor() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      person.goTo("/contacts");
+      person.page().keyboard().press("n");
+      person.page().keyboard().press("d");
+      assertThat(person.dialogButton("deal.save")).isVisible();
+      person.settle();
+      Locator day = person.dialog().locator("vaadin-date-picker");
+      Locator owner = labelled(person, "deal.field.owner_id");
+      day.evaluate(
+          """
+          async (picker, next) => {
+            picker.inputElement.focus();
+            picker.open();
+            await picker.updateComplete;
+            next.focus();
+          }
+          """,
+          owner.elementHandle());
+      assertThat(day).not().hasAttribute("opened", "");
+      assertThat(owner).isFocused();
+
+      day.locator("[part~=toggle-button]").click();
+      assertThat(day).hasAttribute("opened", "");
+      assertThat(day.locator("input")).isFocused();
+      Assertions.assertThat(person.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void phonesShowTheKeyboardThatAFieldNeeds() {
     try (Person person = Person.at(installation, PHONE)) {

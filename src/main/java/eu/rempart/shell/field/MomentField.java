@@ -2,6 +2,7 @@ package eu.rempart.shell.field;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class MomentField extends CustomField<@Nullable LocalDateTime> {
 
   private static final long serialVersionUID = 1L;
+
+  /** A group may not be called required, though Vaadin does; its two fields may. */
+  private static final String NO_GROUP_IS_REQUIRED =
+      """
+      customElements.whenDefined(this.localName).then(() => {
+        this._fieldAriaController.setRequired = () => {};
+        this.removeAttribute('aria-required');
+      });
+      """;
 
   private final DateField date = new DateField();
   private final TimeField time = new TimeField();
@@ -61,6 +71,19 @@ public final class MomentField extends CustomField<@Nullable LocalDateTime> {
     super.setReadOnly(readOnly);
     date.setReadOnly(readOnly);
     time.setReadOnly(readOnly);
+  }
+
+  @Override
+  public void setRequiredIndicatorVisible(boolean required) {
+    super.setRequiredIndicatorVisible(required);
+    date.setRequiredIndicatorVisible(required);
+    time.setRequiredIndicatorVisible(required);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
+    getElement().executeJs(NO_GROUP_IS_REQUIRED);
   }
 
   @Override

@@ -52,8 +52,19 @@ public final class Trust {
    * @param trust a PEM file with the authority of the certificate; empty for public ones
    */
   public static Socket encrypt(Socket raw, String host, Optional<Path> trust) throws IOException {
-    SSLSocketFactory factory =
-        trust.map(Trust::in).orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    return encrypt(
+        raw,
+        host,
+        trust.map(Trust::in).orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault()));
+  }
+
+  /**
+   * As {@link #encrypt(Socket, String, Optional)}.
+   *
+   * @param factory which knows whom to trust
+   */
+  public static Socket encrypt(Socket raw, String host, SSLSocketFactory factory)
+      throws IOException {
     SSLSocket tls = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

@@ -5,6 +5,7 @@ import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.mail.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,13 +127,7 @@ public final class ImapConnection implements AutoCloseable {
   }
 
   Socket encrypt(Socket raw) throws IOException {
-    var tls = (SSLSocket) trust.createSocket(raw, host, raw.getPort(), true);
-    SSLParameters parameters = tls.getSSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    tls.setSSLParameters(parameters);
-    tls.startHandshake();
-    return tls;
+    return Trust.encrypt(raw, host, trust);
   }
 
   /** Breaks it off: whoever waits for the server goes on. */

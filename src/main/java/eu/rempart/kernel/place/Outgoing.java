@@ -26,7 +26,7 @@ public final class Outgoing {
     InetAddress[] find(String host) throws IOException;
   }
 
-  /** So many addresses of a name are tried. */
+  /** The most addresses of a name that are tried. */
   private static final int ADDRESSES = 4;
 
   private final PlaceRules rules;

@@ -31,7 +31,7 @@ public enum PlaceKind {
 
   /** What comes of a country that is not allowed. */
   public enum Rule {
-    /** Nothing is sent there, whoever says so. */
+    /** Nothing is sent there; no screen can allow it. */
     ENFORCED,
     /** Nothing is sent there, if an administrator restricts it. */
     CHOSEN,

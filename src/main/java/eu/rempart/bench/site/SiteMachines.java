@@ -204,7 +204,14 @@ final class SiteMachines implements AutoCloseable {
   private static void signal(String name, List<Long> processes) throws IOException {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     processes.forEach(process -> command.add(Long.toString(process)));
-    Shell.run(command);
+    try {
+      Shell.run(command);
+    } catch (IOException e) {
+      // it tells the others all the same where one has ended meanwhile, with another that it served
+      if (processes.stream().allMatch(process -> ProcessHandle.of(process).isPresent())) {
+        throw e;
+      }
+    }
   }
 
   void killDatabase(String site) throws IOException {

@@ -5,10 +5,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,8 +23,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /**
  * Connects to the one of several servers that leads, where somebody knows it, before it tries the
  * others: of a machine that was lost each try takes two seconds, in which nobody can write. A try
- * that is under way when another begins to lead is given up. The driver still looks whether the one
- * it reaches takes writes. Thread safe.
+ * that is under way when another begins to lead is given up, and what is connected to the former
+ * one ends: the pool may be asking it whether it lives, for seconds. The driver still looks whether
+ * the one it reaches takes writes. Thread safe.
  */
 public final class LeaderFirst extends AbstractDataSource {
 
@@ -40,6 +43,9 @@ public final class LeaderFirst extends AbstractDataSource {
 
   /** Those under way, by who waits for them. */
   private final Map<Thread, CompletableFuture<Connection>> tries = new ConcurrentHashMap<>();
+
+  /** What was handed out, for as long as somebody has it, and by which URL. */
+  private final Map<Connection, String> open = Collections.synchronizedMap(new WeakHashMap<>());
 
   private volatile String url;
 
@@ -68,7 +74,8 @@ public final class LeaderFirst extends AbstractDataSource {
   }
 
   /**
-   * Tries this one first from now on, also for those who wait for another now.
+   * Tries this one first from now on, also for those who wait for another now; connections to
+   * another end. Never waits.
    *
    * @param server {@code host:port}, as in the URL; another one changes nothing
    */
@@ -81,7 +88,25 @@ public final class LeaderFirst extends AbstractDataSource {
       if (!ordered.equals(url)) {
         url = ordered;
         tries.values().forEach(waiting -> waiting.completeExceptionally(new OtherLeads()));
+        openBut(ordered).forEach(each -> Thread.ofVirtual().name("abort").start(() -> abort(each)));
       }
+    }
+  }
+
+  private List<Connection> openBut(String by) {
+    synchronized (open) {
+      return open.entrySet().stream()
+          .filter(each -> !each.getValue().equals(by))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      log.debug("a connection to the former primary was closed meanwhile", e);
     }
   }
 
@@ -137,6 +162,7 @@ public final class LeaderFirst extends AbstractDataSource {
   private void connect(String to, CompletableFuture<Connection> connected) {
     try {
       Connection connection = DriverManager.getConnection(to, properties);
+      open.put(connection, to);
       if (!connected.complete(connection)) {
         connection.close(); // nobody waits for it any more
       }

@@ -3,19 +3,25 @@ package eu.rempart.db.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import eu.rempart.db.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which server is tried first. */
 class LeaderFirstTest {
 
   private static final String URL =
       "jdbc:postgresql://10.0.0.1:5432,[fd00::2]:5432/rempart?targetServerType=primary";
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   @Test
   void leaderIsTriedFirst() {
@@ -38,6 +44,30 @@ class LeaderFirstTest {
         .isEmpty();
     assertThat(LeaderFirst.of("jdbc:postgresql:rempart", "app", "x", Map.of())).isEmpty();
     assertThat(LeaderFirst.of("jdbc:postgresql:///rempart?a=b,c", "app", "x", Map.of())).isEmpty();
+  }
+
+  @Test
+  void whatAsksTheFormerOneEnds() throws Exception {
+    String here = "127.0.0.1:" + database.jdbcUrl().replaceFirst("^jdbc:[^:]+://[^:]+:", "");
+    String alsoHere = here.replace("127.0.0.1", "localhost");
+    String port = here.substring(0, here.indexOf('/'));
+    LeaderFirst servers =
+        LeaderFirst.of(
+                "jdbc:postgresql://%s,%s".formatted(port, alsoHere), "rempart_app", "", Map.of())
+            .orElseThrow();
+    try (Connection former = servers.getConnection();
+        Statement asked = former.createStatement()) {
+      // as a server that lives no more, whose network says nothing
+      FutureTask<Throwable> waiting =
+          new FutureTask<>(() -> catchThrowable(() -> asked.execute("SELECT pg_sleep(600)")));
+      Thread.ofVirtual().start(waiting);
+      servers.first(alsoHere.substring(0, alsoHere.indexOf('/')));
+      assertThat(waiting.get()).as("the question ends").isInstanceOf(SQLException.class);
+      assertThat(former.isClosed()).isTrue();
+      try (Connection now = servers.getConnection()) {
+        assertThat(now.isValid(60)).isTrue();
+      }
+    }
   }
 
   @Test

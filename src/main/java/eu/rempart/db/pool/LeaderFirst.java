@@ -5,12 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.WeakHashMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -44,8 +43,8 @@ public final class LeaderFirst extends AbstractDataSource {
   /** Those under way, by who waits for them. */
   private final Map<Thread, CompletableFuture<Connection>> tries = new ConcurrentHashMap<>();
 
-  /** What was handed out, for as long as somebody has it, and by which URL. */
-  private final Map<Connection, String> open = Collections.synchronizedMap(new WeakHashMap<>());
+  /** Of this one alone. */
+  private final String mark = UUID.randomUUID().toString();
 
   private volatile String url;
 
@@ -85,29 +84,17 @@ public final class LeaderFirst extends AbstractDataSource {
       order.remove(server);
       order.addFirst(server);
       String ordered = before + String.join(",", order) + after;
-      if (!ordered.equals(url)) {
+      String former = url;
+      if (!ordered.equals(former)) {
         url = ordered;
         tries.values().forEach(waiting -> waiting.completeExceptionally(new OtherLeads()));
-        openBut(ordered).forEach(each -> Thread.ofVirtual().name("abort").start(() -> abort(each)));
+        RawSockets.close(kind(former));
       }
     }
   }
 
-  private List<Connection> openBut(String by) {
-    synchronized (open) {
-      return open.entrySet().stream()
-          .filter(each -> !each.getValue().equals(by))
-          .map(Map.Entry::getKey)
-          .toList();
-    }
-  }
-
-  private static void abort(Connection connection) {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException e) {
-      log.debug("a connection to the former primary was closed meanwhile", e);
-    }
+  private String kind(String by) {
+    return mark + " " + by;
   }
 
   /** The URL as it is used now. */
@@ -161,8 +148,11 @@ public final class LeaderFirst extends AbstractDataSource {
 
   private void connect(String to, CompletableFuture<Connection> connected) {
     try {
-      Connection connection = DriverManager.getConnection(to, properties);
-      open.put(connection, to);
+      Properties all = new Properties();
+      all.putAll(properties);
+      all.setProperty("socketFactory", RawSockets.class.getName());
+      all.setProperty("socketFactoryArg", kind(to));
+      Connection connection = DriverManager.getConnection(to, all);
       if (!connected.complete(connection)) {
         connection.close(); // nobody waits for it any more
       }

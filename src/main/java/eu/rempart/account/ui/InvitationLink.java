@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.ShownOnce;
+import eu.rempart.shell.secret.ShownOnce;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.vault.answer.Invitation;
 

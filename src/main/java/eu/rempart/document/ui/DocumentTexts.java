@@ -7,15 +7,10 @@ import eu.rempart.document.DocumentState;
 import eu.rempart.document.file.FileCategory;
 import eu.rempart.document.file.StoredFile;
 import eu.rempart.shell.text.Formats;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 
 /** Documents in words. */
 public final class DocumentTexts {
-
-  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private DocumentTexts() {}
 
@@ -33,18 +28,7 @@ public final class DocumentTexts {
 
   /** Such as "1.4 MB" or "1,4 Mo"; empty where it doesn't open. */
   public static String size(long bytes) {
-    if (bytes < 0) {
-      return "";
-    }
-    List<String> units = Formats.sizeUnits();
-    BigDecimal size = BigDecimal.valueOf(bytes);
-    int unit = 0;
-    while (size.compareTo(THOUSAND) >= 0 && unit < units.size() - 1) {
-      size = size.divide(THOUSAND);
-      unit++;
-    }
-    int digits = unit == 0 || size.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
-    return Formats.number(size.setScale(digits, RoundingMode.HALF_UP)) + " " + units.get(unit);
+    return bytes < 0 ? "" : Formats.size(bytes);
   }
 
   /** What people call the file's type: its ending, or that it has none. */

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.metrics.token.MetricsToken;
 import eu.rempart.shell.part.Glyph;
-import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.shell.proof.ProofDialog;
+import eu.rempart.shell.secret.ShownOnce;
 import java.util.function.UnaryOperator;
 
 /** Asks for whom a token is, and shows it, this once. */

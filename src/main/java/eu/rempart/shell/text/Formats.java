@@ -3,6 +3,7 @@ package eu.rempart.shell.text;
 import com.vaadin.flow.component.UI;
 import eu.rempart.common.number.NumberFormats;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,11 +19,30 @@ import org.jspecify.annotations.Nullable;
 /** Numbers, dates and times as the current person writes them, in the zone of their browser. */
 public final class Formats {
 
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
   private Formats() {}
 
   /** Names of sizes in bytes, each a thousand times the one before: B, kB, MB or o, ko, Mo. */
   public static List<String> sizeUnits() {
     return List.of(Texts.t("shell.size.units").split(" "));
+  }
+
+  /**
+   * A size such as 1.4 MB or 1,4 Mo; from ten on without a fraction.
+   *
+   * @param bytes 0 or more
+   */
+  public static String size(long bytes) {
+    List<String> units = sizeUnits();
+    BigDecimal size = BigDecimal.valueOf(bytes);
+    int unit = 0;
+    while (size.compareTo(THOUSAND) >= 0 && unit < units.size() - 1) {
+      size = size.divide(THOUSAND);
+      unit++;
+    }
+    int digits = unit == 0 || size.compareTo(BigDecimal.TEN) >= 0 ? 0 : 1;
+    return number(size.setScale(digits, RoundingMode.HALF_UP)) + " " + units.get(unit);
   }
 
   /** A date such as 24 Nov 2026 or 24 nov. 2026. */

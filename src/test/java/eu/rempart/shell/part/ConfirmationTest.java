@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.secret.ShownOnce;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

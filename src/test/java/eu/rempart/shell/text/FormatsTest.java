@@ -61,6 +61,16 @@ class FormatsTest {
     assertThat(Formats.sizeUnits()).startsWith("B", "kB", "MB");
     read(Locale.FRENCH);
     assertThat(Formats.sizeUnits()).startsWith("o", "ko", "Mo");
+    assertThat(Formats.size(1_440_000)).isEqualTo("1,4 Mo");
+  }
+
+  @Test
+  void sizesHaveAFractionBelowTenOnly() {
+    assertThat(Formats.size(0)).isEqualTo("0 B");
+    assertThat(Formats.size(999)).isEqualTo("999 B");
+    assertThat(Formats.size(2_000)).isEqualTo("2 kB");
+    assertThat(Formats.size(1_440_000)).isEqualTo("1.4 MB");
+    assertThat(Formats.size(978_400_000)).isEqualTo("978 MB");
   }
 
   private static String money(String amount, @org.jspecify.annotations.Nullable String currency) {

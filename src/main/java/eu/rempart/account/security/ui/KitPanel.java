@@ -11,8 +11,8 @@ import eu.rempart.account.ui.KitConfirmation;
 import eu.rempart.account.ui.KitSheet;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
-import eu.rempart.shell.part.ShownOnce;
 import eu.rempart.shell.proof.ProofDialog;
+import eu.rempart.shell.secret.ShownOnce;
 import java.security.SecureRandom;
 
 /** Where the recovery kit is, and what to do about it. */

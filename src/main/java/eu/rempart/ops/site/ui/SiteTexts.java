@@ -13,15 +13,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
 /** Words for sites. */
 final class SiteTexts {
-
-  private static final int STEP = 1000;
 
   /** What Patroni says of PostgreSQL most of the time; anything else is shown as it stands. */
   private static final Set<String> STATES =
@@ -53,18 +50,9 @@ final class SiteTexts {
       return t("sites.unknown");
     }
     Duration time = site.lag();
-    return time == null ? size(bytes) : t("sites.lag.both", size(bytes), time.toMillis());
-  }
-
-  private static String size(long bytes) {
-    List<String> units = Formats.sizeUnits();
-    int unit = 0;
-    BigDecimal size = BigDecimal.valueOf(bytes);
-    while (size.compareTo(BigDecimal.valueOf(STEP)) >= 0 && unit < units.size() - 1) {
-      size = size.divide(BigDecimal.valueOf(STEP), 1, RoundingMode.HALF_UP);
-      unit++;
-    }
-    return Formats.number(size) + " " + units.get(unit);
+    return time == null
+        ? Formats.size(bytes)
+        : t("sites.lag.both", Formats.size(bytes), time.toMillis());
   }
 
   static String obstacle(Obstacle obstacle, String other) {

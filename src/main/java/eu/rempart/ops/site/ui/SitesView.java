@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +22,7 @@ import eu.rempart.ops.site.SiteState;
 import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Witness;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -112,7 +112,7 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
             new Paragraph(t("sites.one.sentence")),
             new Paragraph(t("sites.one.needs")),
             new Paragraph(t("sites.one.first")),
-            command(
+            new CommandBlock(
                 t("sites.one.first"),
                 """
                 ./rempart site init --name site-a --country FR --host 10.0.0.1 \\
@@ -121,19 +121,11 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
                   --witness 10.0.0.3 --witness-country BE\
                 """),
             new Paragraph(t("sites.one.then")),
-            command(t("sites.one.then"), "./rempart site join FILE\n./rempart witness join FILE"),
+            new CommandBlock(
+                t("sites.one.then"), "./rempart site join FILE\n./rempart witness join FILE"),
             new Paragraph(t("sites.one.handbook")));
     panel.addClassName("site-panel");
     content.add(panel);
-  }
-
-  private static Pre command(String where, String text) {
-    var command = new Pre(text);
-    // a phone has to scroll it: so do keys, with this
-    command.getElement().setAttribute("tabindex", "0");
-    command.getElement().setAttribute("role", "region");
-    command.getElement().setAttribute("aria-label", where);
-    return command;
   }
 
   private void draw(SiteState state) {

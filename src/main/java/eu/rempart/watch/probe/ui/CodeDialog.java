@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import eu.rempart.shell.part.ShownOnce;
+import eu.rempart.shell.secret.ShownOnce;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.place.Place;

@@ -1,8 +1,9 @@
-package eu.rempart.shell.part;
+package eu.rempart.shell.secret;
 
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import eu.rempart.shell.part.Confirmation;
 
 /** Dialogs with what nobody can be shown a second time: a key of Escape does not lose it. */
 public final class ShownOnce {

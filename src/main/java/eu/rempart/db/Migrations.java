@@ -5,13 +5,23 @@ import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /** Brings the schema up to date as the owner role. */
-final class Migrations {
+public final class Migrations {
 
   private static final int OLDEST_POSTGRESQL = 17;
 
   private Migrations() {}
 
-  static void run(OwnerAccess owner) {
+  /** How many the database lacks. */
+  public static int lacking(OwnerAccess owner) {
+    return of(owner).info().pending().length;
+  }
+
+  /**
+   * Runs those that it lacks.
+   *
+   * @throws DatabaseUnusableException if it does not answer, or is too old
+   */
+  public static void run(OwnerAccess owner) {
     try (Connection connection = owner.connect()) {
       requireVersion(connection.getMetaData().getDatabaseMajorVersion());
     } catch (SQLException e) {
@@ -20,13 +30,16 @@ final class Migrations {
               .formatted(owner.jdbcUrl(), owner.user()),
           e);
     }
-    Flyway.configure()
+    of(owner).migrate();
+  }
+
+  private static Flyway of(OwnerAccess owner) {
+    return Flyway.configure()
         .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
         .locations("classpath:db/migration")
         // a number below the newest one is one that was written beside it, and lands later
         .outOfOrder(true)
-        .load()
-        .migrate();
+        .load();
   }
 
   /**

@@ -1,7 +1,9 @@
 package eu.rempart.db.embedded;
 
 import eu.rempart.db.DatabaseUnusableException;
+import eu.rempart.db.Migrations;
 import eu.rempart.db.OwnerAccess;
+import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.SocketFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -26,7 +28,7 @@ import java.util.Map;
  * socket that only this account can reach, every role with a password, and durable, unlike the
  * defaults of the library that starts it, which are for tests.
  */
-public final class EmbeddedServer implements AutoCloseable {
+public final class EmbeddedServer implements DatabaseServer.Started {
 
   private static final String PROGRAMS = "postgres-programs";
 
@@ -52,6 +54,7 @@ public final class EmbeddedServer implements AutoCloseable {
           // a standby or pg_basebackup may copy it while it runs
           Map.entry("wal_level", "replica"),
           Map.entry("max_wal_senders", "10"),
+          Map.entry("archive_mode", "on"),
           // a copy that never comes back must not fill the disk
           Map.entry("max_slot_wal_keep_size", "4GB"),
           Map.entry("shared_buffers", SharedBuffers.ofThisMachine()),
@@ -67,13 +70,19 @@ public final class EmbeddedServer implements AutoCloseable {
       host all all 127.0.0.1/32 scram-sha-256
       """;
 
+  private final HomeFolder home;
   private final EmbeddedPostgres postgres;
   private final Path data;
   private final SocketFolder sockets;
   private final OwnerAccess owner;
 
   private EmbeddedServer(
-      EmbeddedPostgres postgres, Path data, SocketFolder sockets, OwnerAccess owner) {
+      HomeFolder home,
+      EmbeddedPostgres postgres,
+      Path data,
+      SocketFolder sockets,
+      OwnerAccess owner) {
+    this.home = home;
     this.postgres = postgres;
     this.data = data;
     this.sockets = sockets;
@@ -98,6 +107,8 @@ public final class EmbeddedServer implements AutoCloseable {
       forgetSockets(sockets.path());
       Map<String, String> settings = new HashMap<>(SETTINGS);
       settings.put("unix_socket_directories", inList(sockets.path()));
+      settings.put("archive_command", ArchiveCommand.in(home));
+      ArchiveCommand.stopping(home, false);
       EmbeddedPostgres postgres = start(home, data, superuserPassword, settings);
       home.folder(PROGRAMS); // the library opens it to everybody's writing
       try {
@@ -107,7 +118,11 @@ public final class EmbeddedServer implements AutoCloseable {
         throw e;
       }
       return new EmbeddedServer(
-          postgres, data, sockets, new OwnerAccess(url(postgres, DATABASE), OWNER, ownerPassword));
+          home,
+          postgres,
+          data,
+          sockets,
+          new OwnerAccess(url(postgres, DATABASE), OWNER, ownerPassword));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the embedded PostgreSQL didn't start; see %s".formatted(log(home)), e);
@@ -177,13 +192,49 @@ public final class EmbeddedServer implements AutoCloseable {
     return owner;
   }
 
+  @Override
   public int port() {
     return postgres.getPort();
   }
 
-  /** The folder of its Unix socket. */
+  @Override
+  public Path dataFolder() {
+    return data;
+  }
+
+  @Override
   public Path socketFolder() {
     return sockets.path();
+  }
+
+  @Override
+  public String superuser() {
+    return SUPERUSER;
+  }
+
+  @Override
+  public String password() {
+    return Passwords.of(home, PASSWORD_OF_SUPERUSER);
+  }
+
+  @Override
+  public void holdLog() {
+    ArchiveCommand.stopping(home, true);
+  }
+
+  @Override
+  public int lacking() {
+    return Migrations.lacking(owner);
+  }
+
+  @Override
+  public void migrate() {
+    Migrations.run(owner);
+  }
+
+  @Override
+  public Connection open(String database) throws SQLException {
+    return DriverManager.getConnection(url(postgres, database), SUPERUSER, password());
   }
 
   /** With which {@link #SUPERUSER} connects. */
@@ -263,6 +314,7 @@ public final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      ArchiveCommand.stopping(home, true);
       postgres.close();
       // the library lets go after five seconds, too soon for a last checkpoint on a busy machine
       LeftOver.await(data);

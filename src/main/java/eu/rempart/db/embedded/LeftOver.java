@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * A PostgreSQL server that outlived its application, which was killed. Its committed rows are safe;
  * it must end before the next one starts on the same data.
  */
-final class LeftOver {
+public final class LeftOver {
 
   /** In seconds. */
   private static final int LAST_CHECKPOINT = 120;
@@ -24,7 +24,7 @@ final class LeftOver {
   private LeftOver() {}
 
   /** Ends the server of this data folder, if one runs, and removes a stale lock file. */
-  static void stop(Path data) {
+  public static void stop(Path data) {
     server(data).ifPresent(LeftOver::end);
     Path pidFile = pidFile(data);
     try {

@@ -99,6 +99,8 @@ doctor_sites() {
   optional etcdctl "$(command -v etcdctl)" version etcd-client "two sites"
   optional pgbackrest "$(command -v pgbackrest)" version pgbackrest backups
   optional restic "$(command -v restic)" version restic backups
+  unversioned sftp "$(command -v sftp)" openssh-client backups
+  unversioned sshd "$(command -v "$sshd")" openssh-server "the tests of backups"
 }
 
 # optional NAME PATH ARGUMENT PACKAGE PURPOSE: PATH is empty where it is missing, ARGUMENT asks it for its version.
@@ -106,7 +108,16 @@ optional() {
   if [ -n "$2" ]; then
     there "$1" "found $(version_of "$2" "$3") at $2"
   else
-    note "$1" "missing: install with apt-get install $4, needed for $5"
+    unversioned "$1" "" "$4" "$5"
+  fi
+}
+
+# unversioned NAME PATH PACKAGE PURPOSE: as optional, of a program that does not say its version.
+unversioned() {
+  if [ -n "$2" ]; then
+    there "$1" "found at $2"
+  else
+    note "$1" "missing: install with apt-get install $3, needed for $4"
   fi
 }
 

@@ -21,6 +21,7 @@ tests() {
   need_openssl
   need_softhsm
   need_ip
+  need_backup_test_programs
   local options=("-Drempart.softhsm=$softhsm")
   if [ "$goal" = verify ]; then
     need_chromium

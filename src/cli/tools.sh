@@ -187,6 +187,26 @@ postgresql_advice() {
     "Install them (Debian 13: apt-get install postgresql-$postgresql_major), or run: ./rempart test --fast"
 }
 
+# For backups, and a server for files that tests send them to.
+backup_packages=(pgbackrest restic openssh-client)
+backup_test_packages=("${backup_packages[@]}" openssh-server)
+sshd=/usr/sbin/sshd
+
+find_backup_programs() { command -v pgbackrest >/dev/null && command -v restic >/dev/null && command -v sftp >/dev/null; }
+
+need_backup_programs() {
+  find_backup_programs && return
+  if can_apt; then apt_install_quietly "${backup_packages[@]}" || true; fi
+  find_backup_programs || die "There are no programs for backups. Install them (Debian 13: apt-get install ${backup_packages[*]})."
+}
+
+need_backup_test_programs() {
+  find_backup_programs && [ -x "$sshd" ] && return
+  if can_apt; then apt_install_quietly "${backup_test_packages[@]}" || true; fi
+  find_backup_programs && [ -x "$sshd" ] \
+    || die "There are no programs for the tests of backups. Install them (Debian 13: apt-get install ${backup_test_packages[*]})."
+}
+
 # For the tests of two sites: etcd, Patroni, and the library by which Patroni reaches etcd.
 engine_packages=(etcd-server patroni python3-etcd)
 python_packages=/usr/lib/python3/dist-packages
@@ -201,13 +221,15 @@ need_engines() {
     "Install them (Debian 13: apt-get install ${engine_packages[*]}), or run: ./rempart test --fast"
 }
 
-# The programs alone: Debian's package would start an etcd of its own. A policy that is there is somebody else's, and
-# stays.
-apt_install_engines() {
+apt_install_engines() { apt_install_quietly "${engine_packages[@]}"; }
+
+# apt_install_quietly PACKAGE…: the programs alone, where Debian's packages would start a service of their own. A policy
+# that is there is somebody else's, and stays.
+apt_install_quietly() {
   if [ -e "$policy" ]; then
-    apt_install "${engine_packages[@]}"
+    apt_install "$@"
   else
-    apt_install_refusing "$policy" 755 $'#!/bin/sh\nexit 101' "${engine_packages[@]}"
+    apt_install_refusing "$policy" 755 $'#!/bin/sh\nexit 101' "$@"
   fi
 }
 

@@ -266,6 +266,9 @@ class LibraryArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("eu.rempart.preview.PreviewProcess")
             .and()
+            // to destinations of backups, whose countries BackupWork judges before each run
+            .doNotHaveFullyQualifiedName("eu.rempart.ops.backup.program.ProgramRun")
+            .and()
             .resideOutsideOfPackage("eu.rempart.bench..")
             .should()
             .accessTargetWhere(

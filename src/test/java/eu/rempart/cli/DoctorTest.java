@@ -39,7 +39,9 @@ class DoctorTest {
     "python3-etcd, python3-etcd, two sites",
     "etcdctl, etcd-client, two sites",
     "pgbackrest, pgbackrest, backups",
-    "restic, restic, backups"
+    "restic, restic, backups",
+    "sftp, openssh-client, backups",
+    "sshd, openssh-server, the tests of backups"
   })
   void doctorNotesMissingProgramOfSites(String program, String bundle, String purpose) {
     String output =
@@ -70,6 +72,16 @@ class DoctorTest {
     assertThat(lineOf(program, says(machine, "doctor_sites")))
         .startsWith("  ok ")
         .endsWith("found " + version + " at " + file);
+  }
+
+  @Test
+  void doctorNamesPlaceOfProgramWithoutVersion(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("sshd"));
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+
+    assertThat(lineOf("sshd", says("sshd='%s'".formatted(file), "doctor_sites")))
+        .startsWith("  ok ")
+        .endsWith("found at " + file);
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class Shell {
         """
         set -euo pipefail
         root=%s
-        for part in say tools account build info swap doctor tests; do . "$root/src/cli/$part.sh"; done
+        for part in say tools account build info swap doctor backup upgrade tests; do . "$root/src/cli/$part.sh"; done
         """
             .formatted(repository());
     return run("bash", "-c", parts + lines);

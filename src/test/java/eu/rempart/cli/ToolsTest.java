@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the command finds a JDK and decides whether to build, on folders made up for the purpose. */
@@ -113,7 +114,7 @@ class ToolsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apt_install_postgresql", "apt_install_engines"})
+  @ValueSource(strings = {"apt_install_postgresql", "apt_install_engines", "apt_install_quietly x"})
   void endedInstallationLeavesNothingToDebian(String installing) {
     Outcome outcome =
         shell.script(
@@ -171,6 +172,46 @@ class ToolsTest {
     assertThat(outcome.output().lines())
         .containsExactly(
             "installs etcd-server patroni python3-etcd", "may start: 101", "failed 3", "0");
+  }
+
+  @Test
+  void installingBackupsStartsNoService() {
+    Outcome outcome =
+        shell.script(
+            """
+            policy=%1$s/policy-rc.d
+            sshd=%1$s/sshd
+            can_apt() { :; }
+            apt_install() { echo "installs $*"; "$policy" || echo "may start: $?"; touch "$sshd"; chmod +x "$sshd"; }
+            find_backup_programs() { [ -e "$sshd" ]; }
+            need_backup_test_programs
+            need_backup_test_programs
+            ls %1$s
+            """
+                .formatted(folder));
+
+    assertThat(outcome.output().lines())
+        .containsExactly(
+            "installs pgbackrest restic openssh-client openssh-server", "may start: 101", "sshd");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"need_backup_programs, 0", "need_backup_test_programs, 1"})
+  void serverForFilesIsForTestsAlone(String need, int exitCode) {
+    Outcome outcome =
+        shell.script(
+            NO_APT + "sshd=%s/none\nfind_backup_programs() { :; }\n%s".formatted(folder, need));
+
+    assertThat(outcome.exitCode()).isEqualTo(exitCode);
+  }
+
+  @Test
+  void withoutBackupProgramsAndWithoutAptItSaysWhatToInstall() {
+    Outcome outcome =
+        shell.script(NO_APT + "find_backup_programs() { return 1; }\nneed_backup_programs");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.complaints()).contains("apt-get install pgbackrest restic openssh-client");
   }
 
   @Test

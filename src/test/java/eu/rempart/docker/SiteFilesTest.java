@@ -75,7 +75,8 @@ class SiteFilesTest {
     String image = Files.readString(FOLDER.resolve("Dockerfile"));
     assertThat(image)
         .contains("ARG BASE=debian:trixie-slim\n")
-        .contains("openjdk-25-jre-headless postgresql-17 patroni python3-etcd etcd-server");
+        .contains("openjdk-25-jre-headless postgresql-17 patroni python3-etcd etcd-server")
+        .contains(" pgbackrest restic openssh-client ");
     assertThat(image.lines().filter(line -> line.startsWith("FROM ")))
         .containsExactly("FROM ${BASE} AS build", "FROM ${BASE}");
   }

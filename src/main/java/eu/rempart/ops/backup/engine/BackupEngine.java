@@ -1,0 +1,243 @@
+package eu.rempart.ops.backup.engine;
+
+import eu.rempart.db.server.DatabaseServer;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
+import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes backups of this server, reads them through and restores them to look. One call at a time;
+ * each ends by itself, or when its {@link RunControl} is cancelled.
+ */
+public final class BackupEngine {
+
+  /** 1 GiB: more would fill the disk, or pgBackRest would drop it for all destinations. */
+  private static final int MOST_WAITING = 64;
+
+  private final int mostWaiting;
+  private final HomeFolder home;
+  private final DatabaseServer database;
+  private final BackupFolder folder;
+  private final BackupFiles files;
+  private final ClassicBackup classic;
+  private final ImageBackup image;
+  private final SealedFiles keyFiles;
+  private final ImageScope scope;
+
+  /**
+   * @param scope what an image has of this server
+   */
+  public BackupEngine(
+      HomeFolder home, DatabaseServer database, BackupSecret secret, ImageScope scope) {
+    this(home, database, secret, scope, MOST_WAITING);
+  }
+
+  /**
+   * @param mostWaiting parts of the log that wait for a destination which is away
+   */
+  BackupEngine(
+      HomeFolder home,
+      DatabaseServer database,
+      BackupSecret secret,
+      ImageScope scope,
+      int mostWaiting) {
+    this.mostWaiting = mostWaiting;
+    this.home = home;
+    this.database = database;
+    this.folder = BackupFolder.of(home.path());
+    this.files = new BackupFiles(folder, secret);
+    this.classic = new ClassicBackup(folder);
+    this.image =
+        new ImageBackup(
+            folder,
+            secret,
+            database.dataFolder(),
+            new DatabaseCopying(() -> database.open("postgres")));
+    this.keyFiles = new SealedFiles(home, folder, secret);
+    this.scope = scope;
+  }
+
+  /**
+   * Has the programs know these destinations and no others, and archives to those that have a
+   * repository. One that had it once may be away: the log waits for it, unless too much of it does.
+   *
+   * @return those whose repository could not be made, with the reason
+   * @throws BackupFailedException if it is cancelled; then it archives as before
+   */
+  public List<Unprepared> use(List<Destination> destinations, RunControl control)
+      throws IOException {
+    ProgramFiles.Server server = server();
+    files.write(destinations, server, database.password());
+    List<Destination> prepared = new ArrayList<>();
+    List<Unprepared> unprepared = new ArrayList<>();
+    for (Destination each : destinations) {
+      try {
+        classic.prepare(each, control);
+        files.rememberPrepared(each);
+        prepared.add(each);
+      } catch (IOException e) {
+        BackupFailedException failed = BackupFailedException.of(e);
+        if (failed.why() == Why.CANCELLED) {
+          throw failed;
+        }
+        if (files.wasPrepared(each) && !isLogWaiting()) {
+          prepared.add(each); // the log waits for it
+        } else {
+          files.forgetPrepared(each);
+          unprepared.add(new Unprepared(each, failed));
+        }
+      }
+    }
+    files.archiveTo(prepared, server);
+    archiveEachMinute(!prepared.isEmpty());
+    return List.copyOf(unprepared);
+  }
+
+  /**
+   * What was written goes out within a minute, though a part of the log is not full; without a
+   * destination that would only wear the disk.
+   */
+  private void archiveEachMinute(boolean so) throws IOException {
+    try (Connection connection = database.open("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          so ? "ALTER SYSTEM SET archive_timeout = '60s'" : "ALTER SYSTEM RESET archive_timeout");
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL can't be told how often its log goes out", e);
+    }
+  }
+
+  /** Whether so much of the log waits that a destination which is away has to do without. */
+  public boolean isLogWaiting() throws IOException {
+    try (Connection connection = database.open("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")) {
+      row.next();
+      return row.getInt(1) > mostWaiting;
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL can't be asked how much of its log waits", e);
+    }
+  }
+
+  /** A destination that nothing is archived to now. */
+  public record Unprepared(Destination destination, BackupFailedException reason) {}
+
+  private ProgramFiles.Server server() {
+    return new ProgramFiles.Server(
+        database.dataFolder(), database.socketFolder(), database.port(), database.superuser());
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param server the name of this one
+   * @param whole all of the database, and not what changed alone; images are always whole
+   * @param all every destination, which images leave out
+   * @throws BackupFailedException if it fails or is cancelled
+   */
+  public Made make(
+      Technology technology,
+      Destination destination,
+      String server,
+      boolean whole,
+      List<Destination> all,
+      RunControl control)
+      throws BackupFailedException {
+    return failing(
+        () ->
+            switch (technology) {
+              case CLASSIC -> {
+                classic.prepare(destination, control);
+                Made made = classic.make(destination, server, whole, control);
+                keyFiles.put(destination, server, control);
+                yield made;
+              }
+              case IMAGE -> {
+                Made made =
+                    image.make(
+                        destination,
+                        server,
+                        scope.folders(home),
+                        scope.excluded(home, all),
+                        control);
+                image.forget(destination, control);
+                yield made;
+              }
+            });
+  }
+
+  /**
+   * Reads all that lies at a destination.
+   *
+   * @param server the name of this one
+   * @throws BackupFailedException if it is not what was written, or can't be read
+   */
+  public void verify(
+      Technology technology, Destination destination, String server, RunControl control)
+      throws BackupFailedException {
+    boolean sound =
+        failing(
+            () ->
+                switch (technology) {
+                  case CLASSIC -> {
+                    boolean read = classic.verify(destination, control);
+                    keyFiles.check(destination, server, control);
+                    yield read;
+                  }
+                  case IMAGE -> image.verify(destination, control);
+                });
+    if (!sound) {
+      throw new BackupFailedException(
+          BackupFailedException.Why.DAMAGED, "what lies at the destination is damaged");
+    }
+  }
+
+  /**
+   * Restores the latest of a server into a scratch folder, starts it and looks at it.
+   *
+   * @param label which one, as {@link Made#label} said
+   * @throws BackupFailedException if it can't be restored or started
+   */
+  public Proof drill(
+      Technology technology, Destination destination, String label, RunControl control)
+      throws BackupFailedException {
+    return failing(
+        () ->
+            new Drill(home, database)
+                .prove(
+                    scratch ->
+                        switch (technology) {
+                          case CLASSIC -> classic.restoreData(destination, label, scratch, control);
+                          case IMAGE -> image.restoreData(destination, label, scratch, control);
+                        }));
+  }
+
+  /** Removes what a drill left behind that was broken off with the process. */
+  public void clear() throws IOException {
+    Drill.clear(folder);
+  }
+
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T failing(Work<T> work) throws BackupFailedException {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw BackupFailedException.of(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package eu.rempart.ops.backup.engine;
+
+import eu.rempart.ops.backup.engine.Pgbackrest.Backup;
+import eu.rempart.ops.backup.program.RunControl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The database of this server, by pgBackRest. */
+final class ClassicBackup {
+
+  private final BackupFolder folder;
+
+  ClassicBackup(BackupFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Makes the repository, unless it is there; before the log is archived to it. */
+  void prepare(Destination destination, RunControl control) throws IOException {
+    control.require(new Pgbackrest(folder, destination).create(), _ -> {});
+  }
+
+  /**
+   * Makes one at a destination that the log is archived to.
+   *
+   * @param server the name of this one
+   * @param whole all files, and not those alone that changed since the last whole one
+   * @throws IOException if it fails or is cancelled
+   */
+  Made make(Destination destination, String server, boolean whole, RunControl control)
+      throws IOException {
+    Pgbackrest program = new Pgbackrest(folder, destination);
+    control.require(program.backup(server, whole), Pgbackrest.progress(control::reached));
+    Backup made = latest(program.list(), server);
+    return new Made(made.label(), made.size(), made.stored(), 0);
+  }
+
+  private static Backup latest(List<Backup> all, String server) throws IOException {
+    return all.stream()
+        .filter(each -> each.server().equals(server))
+        .reduce((_, later) -> later)
+        .orElseThrow(() -> new IOException("the backup that was made is not there"));
+  }
+
+  /**
+   * Reads all that lies at a destination.
+   *
+   * @return whether everything is as it was written
+   * @throws IOException if it can't be read
+   */
+  boolean verify(Destination destination, RunControl control) throws IOException {
+    Pgbackrest.Verdict verdict = new Pgbackrest.Verdict();
+    control.require(new Pgbackrest(folder, destination).verify(), verdict);
+    return verdict.isSound();
+  }
+
+  /**
+   * What lies at a destination, the oldest first.
+   *
+   * @throws IOException if it can't be asked
+   */
+  List<Backup> list(Destination destination) throws IOException {
+    return new Pgbackrest(folder, destination).list();
+  }
+
+  /**
+   * Restores one, so that PostgreSQL can start from it.
+   *
+   * @param label which one
+   * @param target an empty folder
+   * @return the folder of the data in it
+   */
+  Path restoreData(Destination destination, String label, Path target, RunControl control)
+      throws IOException {
+    Path data = target.resolve("data");
+    control.require(new Pgbackrest(folder, destination).restore(label, data), _ -> {});
+    return data;
+  }
+}

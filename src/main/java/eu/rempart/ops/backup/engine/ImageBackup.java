@@ -1,0 +1,276 @@
+package eu.rempart.ops.backup.engine;
+
+import eu.rempart.ops.backup.engine.Restic.Image;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
+import eu.rempart.ops.backup.program.ProgramRun;
+import eu.rempart.ops.backup.program.ProgramRun.Ended;
+import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The whole server, by restic: its files while PostgreSQL knows that they are copied, then once
+ * more what PostgreSQL needs to start from them (its manual, "Making a Base Backup Using the Low
+ * Level API"). {@code pg_control} comes last, since on a copy it says where the backup ends.
+ */
+final class ImageBackup {
+
+  /** How the tag that both parts of an image have begins. */
+  static final String RUN = "run-";
+
+  /** The first part, of all files. */
+  static final String FILES = "files";
+
+  /** Says where the home folder was; its path follows. */
+  static final String HOME = "home=";
+
+  /** The second part, of what PostgreSQL's files need. */
+  static final String LOG = "log";
+
+  /** Of PostgreSQL, in the home folder. */
+  private static final String DATA = "postgres";
+
+  private static final String LABEL_FOLDER = "label";
+
+  /** What a start writes anew, and what belongs to this start alone. */
+  private static final List<String> NOT_OF_POSTGRES =
+      List.of(
+          "postmaster.pid",
+          "postmaster.opts",
+          "pg_replslot/*",
+          "pg_dynshmem/*",
+          "pg_notify/*",
+          "pg_serial/*",
+          "pg_snapshots/*",
+          "pg_stat_tmp/*",
+          "pg_subtrans/*");
+
+  private final BackupFolder folder;
+  private final BackupSecret secret;
+  private final Path data;
+  private final DatabaseCopying copying;
+
+  /**
+   * @param data the folder of PostgreSQL
+   * @param copying tells PostgreSQL
+   */
+  ImageBackup(BackupFolder folder, BackupSecret secret, Path data, DatabaseCopying copying) {
+    this.folder = folder;
+    this.secret = secret;
+    this.data = data;
+    this.copying = copying;
+  }
+
+  /**
+   * Makes one, and the repository if there is none.
+   *
+   * @param server the name of this one
+   * @param folders all that is in it, absolute
+   * @param excluded patterns of what is not, such as destinations of this machine
+   * @throws IOException if it fails or is cancelled
+   */
+  Made make(
+      Destination destination,
+      String server,
+      List<Path> folders,
+      List<String> excluded,
+      RunControl control)
+      throws IOException {
+    Restic program = restic(destination);
+    prepare(program, control);
+    String run = RUN + UUID.randomUUID();
+    List<String> without = new ArrayList<>(excluded);
+    NOT_OF_POSTGRES.forEach(each -> without.add(ImageScope.asIs(data.toString()) + "/" + each));
+    without.add(ImageScope.asIs(folder.cache().toString()));
+    without.add(ImageScope.asIs(folder.spool().toString()));
+    without.add(ImageScope.asIs(folder.path().resolve(LABEL_FOLDER).toString()));
+    Summary summary = new Summary();
+    Ended files;
+    String label;
+    try (DatabaseCopying.Copying now = copying.begin("rempart " + run)) {
+      files =
+          control.run(
+              program.backup(
+                  server,
+                  List.of(run, FILES, HOME + encoded(folder.path().resolveSibling(""))),
+                  without,
+                  folders),
+              line -> {
+                summary.heard(line);
+                Restic.progress(part -> control.reached(part * 0.95)).accept(line);
+              });
+      if (!files.isWell() && files.exit() != Restic.INCOMPLETE) {
+        throw new BackupFailedException(files);
+      }
+      label = now.end();
+    }
+    Path labels = folder.path().resolve(LABEL_FOLDER);
+    Files.createDirectories(labels);
+    Files.writeString(labels.resolve("backup_label"), label, StandardCharsets.UTF_8);
+    control.require(
+        program.backup(
+            server,
+            List.of(run, LOG),
+            List.of(),
+            List.of(data.resolve("pg_wal"), data.resolve("global/pg_control"), labels)),
+        summary::heard);
+    return new Made(run, summary.size(), summary.stored(), summary.left());
+  }
+
+  private void prepare(Restic program, RunControl control) throws IOException {
+    reach(program, control);
+    Ended looked = control.run(program.look(), _ -> {});
+    if (looked.exit() == Restic.NO_REPOSITORY) {
+      control.require(program.create(), _ -> {});
+    } else if (!looked.isWell()) {
+      throw new BackupFailedException(looked);
+    } else {
+      control.require(program.unlock(), _ -> {}); // of a run that ended without a word
+    }
+  }
+
+  /**
+   * Reads all that lies at a destination.
+   *
+   * @return whether everything is as it was written
+   * @throws IOException if it can't be read
+   */
+  boolean verify(Destination destination, RunControl control) throws IOException {
+    Restic program = restic(destination);
+    reach(program, control);
+    control.require(program.unlock(), _ -> {}); // of a run that ended without a word
+    Ended verified = control.run(program.verify(), _ -> {});
+    if (!verified.isWell() && new BackupFailedException(verified).why() != Why.DAMAGED) {
+      throw new BackupFailedException(verified);
+    }
+    return verified.isWell();
+  }
+
+  /**
+   * Forgets what {@link ImageRetention} does not keep. One that fails is tried again after the next
+   * image.
+   */
+  void forget(Destination destination, RunControl control) throws IOException {
+    Restic program = restic(destination);
+    List<String> forgotten = ImageRetention.forgotten(program.list());
+    if (forgotten.size() >= ImageRetention.WORTH_IT) {
+      var _ = control.run(program.forget(forgotten), _ -> {});
+    }
+  }
+
+  /** restic ends before it has heard why ssh did: so ssh is asked first. */
+  private static void reach(Restic program, RunControl control) throws IOException {
+    Optional<ProgramRun> reaching = program.reach();
+    if (reaching.isPresent()) {
+      control.require(reaching.get(), _ -> {});
+    }
+  }
+
+  /**
+   * Restores the data of PostgreSQL out of one, so that it can start from them.
+   *
+   * @param run which one
+   * @param target an empty folder
+   * @return the folder of the data in it
+   */
+  Path restoreData(Destination destination, String run, Path target, RunControl control)
+      throws IOException {
+    Restic program = restic(destination);
+    reach(program, control);
+    Whole image = named(program, run);
+    Path restored = target.resolve("data");
+    control.require(
+        program.restoreBelow(image.files().id(), image.home().resolve(DATA), restored), _ -> {});
+    complete(program, image, restored, target.resolve(LABEL_FOLDER), control);
+    return restored;
+  }
+
+  /** An image with both of its parts. */
+  record Whole(String run, String server, Instant begun, Image files, Image log) {
+
+    /** Where the home folder was. */
+    Path home() {
+      return Path.of(
+          URLDecoder.decode(tag(files, HOME).substring(HOME.length()), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Those that are whole; one whose making was broken off is not. */
+  static List<Whole> whole(List<Image> parts) {
+    List<Whole> whole = new ArrayList<>();
+    for (Image files : parts) {
+      if (files.tags().contains(FILES)) {
+        String run = tag(files, RUN);
+        parts.stream()
+            .filter(each -> each.tags().contains(LOG) && each.tags().contains(run))
+            .findFirst()
+            .ifPresent(log -> whole.add(new Whole(run, files.server(), files.begun(), files, log)));
+      }
+    }
+    return List.copyOf(whole);
+  }
+
+  /** A comma would begin another tag. */
+  private static String encoded(Path path) {
+    return URLEncoder.encode(path.toString(), StandardCharsets.UTF_8);
+  }
+
+  private static String tag(Image image, String beginning) {
+    return image.tags().stream().filter(each -> each.startsWith(beginning)).findFirst().orElse("");
+  }
+
+  /**
+   * Restores the home folder out of one.
+   *
+   * @param home where to; it may have had another path
+   */
+  static void restoreHome(Restic program, String run, Path home, RunControl control)
+      throws IOException {
+    Whole image = named(program, run);
+    control.require(
+        program.restoreBelow(image.files().id(), image.home(), home),
+        Restic.progress(part -> control.reached(part * 0.95)));
+    complete(
+        program, image, home.resolve(DATA), home.resolve("backup").resolve(LABEL_FOLDER), control);
+  }
+
+  private static Whole named(Restic program, String run) throws IOException {
+    return whole(program.list()).stream()
+        .filter(each -> each.run().equals(run))
+        .findFirst()
+        .orElseThrow(() -> new IOException("there is no image " + run));
+  }
+
+  /** Brings what PostgreSQL needs to start from its files. */
+  private static void complete(
+      Restic program, Whole image, Path data, Path labels, RunControl control) throws IOException {
+    String log = image.log().id();
+    Path was = image.home();
+    for (String each : List.of("pg_wal", "global")) {
+      control.require(
+          program.restoreBelow(log, was.resolve(DATA).resolve(each), data.resolve(each)), _ -> {});
+    }
+    control.require(
+        program.restoreBelow(log, was.resolve("backup").resolve(LABEL_FOLDER), labels), _ -> {});
+    Files.move(
+        labels.resolve("backup_label"),
+        data.resolve("backup_label"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Restic restic(Destination destination) {
+    return new Restic(folder, destination, secret.passphrase(destination.use(Technology.IMAGE)));
+  }
+}

@@ -1,0 +1,243 @@
+package eu.rempart.ops.backup.engine;
+
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.ProgramRun;
+import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * {@code keys} and {@code tls} of the home folder, which pgBackRest does not copy: one sealed file
+ * for each server and day beside its repository. Without them a restored database opens for nobody.
+ */
+final class SealedFiles {
+
+  private static final List<String> FOLDERS = List.of("keys", "tls");
+
+  /** It says what this server saw last, which a restored one may not have. */
+  private static final String WITNESS = "keys/witness";
+
+  private static final String PLACE = "keys";
+  private static final String ENDING = ".sealed";
+  private static final int MOST_BYTES = 20_000_000;
+  private static final int KEPT_DAYS = 14;
+  private static final int FORGOTTEN_DAYS = 30;
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+  private final HomeFolder home;
+  private final BackupFolder folder;
+  private final BackupSecret secret;
+
+  SealedFiles(HomeFolder home, BackupFolder folder, BackupSecret secret) {
+    this.home = home;
+    this.folder = folder;
+    this.secret = secret;
+  }
+
+  /** Puts those of today there, and forgets those that are older than two weeks. */
+  void put(Destination destination, String server, RunControl control) throws IOException {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    byte[] content = secret.seal(use(server), packed());
+    List<String> old = new ArrayList<>();
+    for (int days = KEPT_DAYS + 1; days <= FORGOTTEN_DAYS; days++) {
+      old.add(name(server, today.minusDays(days)));
+    }
+    if (destination.address().isHere()) {
+      Path there = Files.createDirectories(Path.of(destination.address().folder(), PLACE));
+      Path fresh = there.resolve(name(server, today) + ".new");
+      Files.write(fresh, content);
+      Files.move(fresh, there.resolve(name(server, today)), StandardCopyOption.REPLACE_EXISTING);
+      for (String each : old) {
+        Files.deleteIfExists(there.resolve(each));
+      }
+    } else {
+      Path sealed = folder.path().resolve("keys-" + destination.place() + ENDING);
+      Files.write(sealed, content);
+      String there = destination.address().folder() + "/" + PLACE;
+      String name = there + "/" + name(server, today);
+      List<String> lines = new ArrayList<>();
+      lines.add("-mkdir " + there);
+      lines.add("put %s %s.new".formatted(quoted(sealed), name));
+      lines.add("-rm " + name);
+      lines.add("rename %s.new %s".formatted(name, name));
+      old.forEach(each -> lines.add("-rm %s/%s".formatted(there, each)));
+      try {
+        sftp(destination, lines, control);
+      } finally {
+        Files.deleteIfExists(sealed);
+      }
+    }
+  }
+
+  /**
+   * Looks whether the latest of a server opens: without them its database opens for nobody.
+   *
+   * @throws BackupFailedException if there is none, or it is not what was written
+   */
+  void check(Destination destination, String server, RunControl control) throws IOException {
+    if (secret.open(use(server), latest(folder, destination, server, control)).isEmpty()) {
+      throw new BackupFailedException(
+          BackupFailedException.Why.DAMAGED, "the sealed keys at the destination are damaged");
+    }
+  }
+
+  /**
+   * Writes the latest of a server into a home folder.
+   *
+   * @throws BackupFailedException if there is none, or another secret sealed it
+   */
+  static void restore(
+      BackupFolder folder,
+      BackupSecret secret,
+      Destination destination,
+      String server,
+      Path home,
+      RunControl control)
+      throws IOException {
+    byte[] sealed = latest(folder, destination, server, control);
+    Optional<byte[]> opened = secret.open(use(server), sealed);
+    if (opened.isEmpty()) {
+      throw new BackupFailedException(
+          BackupFailedException.Why.PASSPHRASE, "another secret sealed the keys that lie there");
+    }
+    unpack(opened.get(), home);
+  }
+
+  private static byte[] latest(
+      BackupFolder folder, Destination destination, String server, RunControl control)
+      throws IOException {
+    if (destination.address().isHere()) {
+      Path there = Path.of(destination.address().folder(), PLACE);
+      if (!Files.isDirectory(there)) {
+        throw nothing(server);
+      }
+      try (Stream<Path> all = Files.list(there)) {
+        List<String> names = all.map(each -> String.valueOf(each.getFileName())).toList();
+        return Files.readAllBytes(there.resolve(latest(names, server)));
+      }
+    }
+    String there = destination.address().folder() + "/" + PLACE;
+    List<String> names =
+        sftp(folder, destination, List.of("ls -1 " + there), control).stream()
+            .map(line -> line.substring(line.lastIndexOf('/') + 1))
+            .toList();
+    Path fetched = folder.path().resolve("fetched" + ENDING);
+    try {
+      sftp(
+          folder,
+          destination,
+          List.of("get %s/%s %s".formatted(there, latest(names, server), quoted(fetched))),
+          control);
+      return Files.readAllBytes(fetched);
+    } finally {
+      Files.deleteIfExists(fetched);
+    }
+  }
+
+  private static String latest(List<String> names, String server) throws IOException {
+    return names.stream()
+        .filter(each -> each.matches("\\Q" + server + "\\E-[0-9]{8}" + "\\.sealed"))
+        .max(String::compareTo)
+        .orElseThrow(() -> nothing(server));
+  }
+
+  /** As sftp reads a name in which there may be blanks. */
+  static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static IOException nothing(String server) {
+    return new IOException("there are no keys of \"%s\" at the destination".formatted(server));
+  }
+
+  private static String name(String server, LocalDate day) {
+    return server + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + ENDING;
+  }
+
+  private static String use(String server) {
+    return "keys of " + server;
+  }
+
+  private void sftp(Destination destination, List<String> lines, RunControl control)
+      throws IOException {
+    var _ = sftp(folder, destination, lines, control);
+  }
+
+  private static List<String> sftp(
+      BackupFolder folder, Destination destination, List<String> lines, RunControl control)
+      throws IOException {
+    Path batch = folder.path().resolve("sftp-" + destination.place());
+    Files.write(batch, lines, StandardCharsets.UTF_8);
+    List<String> said = new ArrayList<>();
+    control.require(
+        new ProgramRun(
+            List.of(
+                "sftp",
+                "-F",
+                folder.ssh().toString(),
+                "-b",
+                batch.toString(),
+                ProgramFiles.sshName(destination)),
+            Map.of(),
+            DEADLINE),
+        said::add);
+    return said;
+  }
+
+  private byte[] packed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String each : FOLDERS) {
+        try (Stream<Path> all = Files.walk(home.folder(each))) {
+          for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+            String name = home.path().relativize(file).toString();
+            if (!name.equals(WITNESS)) {
+              zip.putNextEntry(new ZipEntry(name));
+              Files.copy(file, zip);
+            }
+          }
+        }
+      }
+    }
+    if (bytes.size() > MOST_BYTES) {
+      throw new IOException("keys and certificates have %d bytes".formatted(bytes.size()));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void unpack(byte[] packed, Path home) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+        Path file = home.resolve(each.getName()).normalize();
+        if (!file.startsWith(home)) {
+          throw new IOException("a file would lie outside of the home folder");
+        }
+        Files.createDirectories(
+            file.resolveSibling(""),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.write(file, zip.readAllBytes());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    }
+  }
+}

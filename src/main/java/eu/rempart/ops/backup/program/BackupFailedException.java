@@ -1,0 +1,69 @@
+package eu.rempart.ops.backup.program;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** A backup, a look at one or a restore failed; what a program said is for people. */
+public final class BackupFailedException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Why why;
+
+  /** What people can do something about. */
+  public enum Why {
+    /** Somebody wished it. */
+    CANCELLED,
+    /** It took longer than any backup should. */
+    TOO_LONG,
+    /** The destination shows another host key than when it was added. */
+    HOST_KEY,
+    /** The destination does not let us in. */
+    NOT_LET_IN,
+    /** Nobody answers at the destination. */
+    UNREACHABLE,
+    /** The destination, or the disk here, is full. */
+    FULL,
+    /** What lies there was written with another secret. */
+    PASSPHRASE,
+    /** What lies there is not what was written. */
+    DAMAGED,
+    /** A program is not installed. */
+    PROGRAM_MISSING,
+    OTHER;
+
+    /** As tables and texts name it: {@code host-key}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public BackupFailedException(ProgramRun.Ended ended) {
+    super(ended.complaint());
+    this.why = Complaints.of(ended.said());
+  }
+
+  public BackupFailedException(Why why, String said) {
+    super(said);
+    this.why = why;
+  }
+
+  /** What another failure means. */
+  public static BackupFailedException of(IOException failure) {
+    return switch (failure) {
+      case BackupFailedException known -> known;
+      case ProgramRun.BrokenOffException broken ->
+          new BackupFailedException(
+              broken.wasCancelled() ? Why.CANCELLED : Why.TOO_LONG, broken.toString());
+      default -> {
+        String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        yield new BackupFailedException(Complaints.of(List.of(said)), said);
+      }
+    };
+  }
+
+  public Why why() {
+    return why;
+  }
+}

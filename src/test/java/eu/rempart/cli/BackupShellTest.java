@@ -1,0 +1,86 @@
+package eu.rempart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the shell does for backups before and after the application's own command. */
+class BackupShellTest {
+
+  private static final String USER = System.getProperty("user.name");
+
+  /** Another account can give nothing away, and is told so by the system. */
+  private final boolean root = "root".equals(USER);
+
+  @TempDir private Path folder;
+
+  private static Outcome script(String lines) {
+    return new Shell().script(lines);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/mnt/disk --country FR, /mnt/disk",
+    "--country FR /mnt/disk, /mnt/disk",
+    "--host-key /not/this sftp://a@b/c --later, sftp://a@b/c",
+    "--country, ''",
+  })
+  void addressIsNoValueOfAnOption(String words, String address) {
+    assertThat(script("address_of " + words).output().strip()).isEqualTo(address);
+  }
+
+  @Test
+  void processThatIsNoneOfThisHomeIsLeftAlone() {
+    Outcome outcome =
+        script("if runs_in '%s' $$; then echo it; else echo another; fi".formatted(folder));
+    assertThat(outcome.output().strip()).as(outcome.toString()).isEqualTo("another");
+  }
+
+  @Test
+  void emptyFolderOfRootIsHandedOver() throws IOException {
+    Path disk = Files.createDirectories(folder.resolve("mnt/disk"));
+    Outcome outcome = give(disk.toString());
+    assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(root ? 0 : 1);
+    assertThat(owner(disk)).startsWith(root ? "nobody 700" : USER);
+    Path fresh = folder.resolve("mnt/new");
+    assertThat(give(fresh + "/").exitCode()).isEqualTo(root ? 0 : 1);
+    assertThat(owner(fresh)).startsWith(root ? "nobody 700" : "");
+  }
+
+  @Test
+  void rootFollowsNoLink() throws IOException {
+    Path precious = Files.createDirectories(folder.resolve("precious"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), precious);
+    for (String each : new String[] {link.toString(), link + "/", link + "/below"}) {
+      Outcome outcome = give(each);
+      assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(1);
+      assertThat(outcome.complaints()).contains("leads through a link");
+    }
+    assertThat(owner(precious)).startsWith(USER);
+    assertThat(precious).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingBelowAFolderOfTheAccountChangesHands() throws IOException {
+    Path theirs = Files.createDirectories(folder.resolve("theirs/inside"));
+    script("chown nobody '%s'".formatted(folder.resolve("theirs")));
+    assertThat(give(theirs.toString()).exitCode()).as("it can't write there").isEqualTo(1);
+    assertThat(owner(theirs)).startsWith(USER);
+  }
+
+  private static String owner(Path where) {
+    return script("stat -c '%%U %%a' '%s'".formatted(where)).output();
+  }
+
+  /** The test's own folder is above all of them, and is root's here. */
+  private Outcome give(String where) {
+    return script("chmod 755 '%s'\nroot_helper destination nobody '%s'".formatted(folder, where));
+  }
+}

@@ -1,0 +1,107 @@
+package eu.rempart.ops.backup.engine;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The server that comes along, with what backups of it need. */
+public final class BackedUpServer implements AutoCloseable {
+
+  final HomeFolder home;
+  final EmbeddedServer server;
+  final BackupSecret secret;
+  final BackupFolder files;
+  final BackupFiles programs;
+  final ClassicBackup classic;
+  final ImageBackup image;
+
+  BackedUpServer(Path folder) {
+    home = HomeFolder.open(folder);
+    server = EmbeddedServer.start(home);
+    secret = BackupSecret.in(home);
+    files = BackupFolder.of(home.path());
+    programs = new BackupFiles(files, secret);
+    classic = new ClassicBackup(files);
+    image =
+        new ImageBackup(
+            files, secret, server.dataFolder(), new DatabaseCopying(() -> server.open("postgres")));
+  }
+
+  /** A destination on this machine. */
+  static Destination disk(int place, Path folder) throws Exception {
+    Files.createDirectory(folder);
+    return destination(place, DestinationAddress.parse(folder.toString()), "");
+  }
+
+  static Destination destination(int place, DestinationAddress address, String hostKeys) {
+    return new Destination(UUID.randomUUID(), place, address, CountryCode.of("FR"), hostKeys);
+  }
+
+  /** Prepares them, and begins to archive to them. */
+  void add(Destination... destinations) throws IOException {
+    List<Destination> all = List.of(destinations);
+    programs.write(all, reached(), server.password());
+    for (Destination each : all) {
+      classic.prepare(each, untold());
+    }
+    programs.archiveTo(all, reached());
+  }
+
+  private ProgramFiles.Server reached() {
+    return new ProgramFiles.Server(
+        server.dataFolder(), server.socketFolder(), server.port(), EmbeddedServer.SUPERUSER);
+  }
+
+  void run(String database, String... statements) throws SQLException {
+    try (Connection connection = server.open(database);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  static RunControl untold() {
+    return new RunControl(_ -> {});
+  }
+
+  /** In the middle of the largest file. */
+  public static void alterOneByte(Path below) throws IOException {
+    Path largest;
+    try (Stream<Path> all = Files.walk(below)) {
+      largest =
+          all.filter(Files::isRegularFile)
+              .max(Comparator.comparingLong(each -> each.toFile().length()))
+              .orElseThrow();
+    }
+    if (!largest.toFile().setWritable(true)) {
+      throw new IOException("%s stays as it is".formatted(largest));
+    }
+    try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {
+      long middle = file.length() / 2;
+      file.seek(middle);
+      int was = file.read();
+      file.seek(middle);
+      file.write(was ^ 1);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    home.close();
+  }
+}

@@ -1,0 +1,173 @@
+package eu.rempart.ops.backup.engine;
+
+import static eu.rempart.ops.backup.engine.BackedUpServer.alterOneByte;
+import static eu.rempart.ops.backup.engine.BackedUpServer.destination;
+import static eu.rempart.ops.backup.engine.BackedUpServer.disk;
+import static eu.rempart.ops.backup.engine.BackedUpServer.untold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rempart.db.embedded.ScratchServer;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.RunControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both technologies, with the real programs, on the server that comes along. */
+class TechnologiesTest {
+
+  @TempDir private Path folder;
+
+  private BackedUpServer up;
+
+  @BeforeEach
+  void start() throws Exception {
+    up = new BackedUpServer(folder.resolve("home [1]")); // signs that patterns read otherwise
+    up.run(
+        "postgres",
+        "CREATE TABLE known (n int, v text)",
+        "INSERT INTO known SELECT n, 'value ' || n FROM generate_series(1, 1000) n");
+  }
+
+  @AfterEach
+  void stop() {
+    up.close();
+  }
+
+  @Test
+  void classicIsMadeAtEachAndSeesAnAlteredByte() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    Destination there = disk(7, folder.resolve("other"));
+    up.add(here, there);
+    List<Double> progress = new ArrayList<>();
+    for (Destination each : List.of(here, there)) {
+      Made made = up.classic.make(each, "site-a", true, new RunControl(progress::add));
+      assertThat(made.label()).endsWith("F");
+      assertThat(made.size()).isGreaterThan(10_000_000);
+      assertThat(made.stored()).isBetween(1_000_000L, made.size());
+    }
+    up.run("postgres", "INSERT INTO known VALUES (1001, 'changed')");
+    Made changes = up.classic.make(here, "site-a", false, untold());
+    assertThat(changes.label()).endsWith("D");
+    assertThat(up.classic.list(here)).hasSize(2);
+    assertThat(rows(up.classic.restoreData(here, changes.label(), scratch(), untold())))
+        .isEqualTo(1_001);
+
+    assertThat(up.classic.verify(here, untold())).isTrue();
+    alterOneByte(folder.resolve("disk/classic/backup"));
+    assertThat(up.classic.verify(here, untold())).as("one byte is another").isFalse();
+    assertThat(up.classic.verify(there, untold())).isTrue();
+  }
+
+  @Test
+  void imageIsMadeAndSeesAnAlteredByte() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    Made made = up.image.make(here, "site-a", List.of(up.home.path()), List.of(), untold());
+    assertThat(made.left()).isZero();
+    assertThat(made.size()).isGreaterThan(10_000_000);
+    assertThat(up.image.verify(here, untold())).isTrue();
+    up.run("postgres", "INSERT INTO known VALUES (1001, 'after the backup')");
+    Path data = up.image.restoreData(here, made.label(), scratch(), untold());
+    assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    assertThat(rows(data)).isEqualTo(1_000);
+
+    alterOneByte(folder.resolve("disk/image/data"));
+    assertThat(up.image.verify(here, untold())).as("one byte is another").isFalse();
+  }
+
+  @Test
+  void lockOfARunThatWasKilledHoldsUpNothing() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    List<Path> little = List.of(up.home.path().resolve("keys"));
+    Made first = up.image.make(here, "site-a", little, List.of(), untold());
+    ProcessBuilder slow =
+        new ProcessBuilder("restic", "check", "--read-data", "--limit-download", "1")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("slow.log").toFile());
+    slow.environment().put("RESTIC_REPOSITORY", ProgramFiles.image(here));
+    slow.environment().put("RESTIC_PASSWORD", up.secret.passphrase(here.use(Technology.IMAGE)));
+    Process looking = slow.start();
+    Awaitility.await().until(() -> hasFiles(folder.resolve("disk/image/locks")));
+    looking.destroyForcibly().waitFor();
+    assertThat(folder.resolve("disk/image/locks")).isNotEmptyDirectory();
+
+    assertThat(up.image.verify(here, untold())).isTrue();
+    Made second = up.image.make(here, "site-a", little, List.of(), untold());
+    assertThat(second.label()).isNotEqualTo(first.label());
+  }
+
+  private static boolean hasFiles(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.findAny().isPresent();
+    }
+  }
+
+  @Test
+  void forgottenImagesFreeTheirRoom() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    List<Path> little = List.of(up.home.path().resolve("keys"));
+    up.image.make(here, "site-a", little, List.of(), untold());
+    Restic program = new Restic(up.files, here, up.secret.passphrase(here.use(Technology.IMAGE)));
+    List<String> ids = program.list().stream().map(Restic.Image::id).toList();
+    assertThat(ids).hasSize(2);
+    up.image.forget(here, untold());
+    assertThat(program.list()).as("none is too old").hasSize(2);
+    assertThat(program.forget(ids.subList(0, 1)).run(_ -> {}).isWell()).isTrue();
+    assertThat(program.list()).extracting(Restic.Image::id).containsExactly(ids.get(1));
+  }
+
+  @Test
+  void bothGoBySftpToTheServerThatWasAddedAlone() throws Exception {
+    try (SftpServer sftp = SftpServer.start(folder.resolve("sftp"), up.secret.sshPublicKey())) {
+      HostKeys keys = HostKeys.of(sftp.address());
+      assertThat(keys.lines()).containsExactly(sftp.hostKey());
+      Destination remote = destination(3, sftp.address(), String.join("\n", keys.lines()));
+      up.add(remote);
+      Made made = up.classic.make(remote, "site-a", true, untold());
+      assertThat(up.classic.verify(remote, untold())).isTrue();
+      assertThat(sftp.data().resolve("classic/backup/rempart").resolve(made.label())).exists();
+      up.image.make(remote, "site-a", List.of(up.home.path()), List.of(), untold());
+      assertThat(up.image.verify(remote, untold())).isTrue();
+
+      try (SftpServer _ = sftp.impostor()) {
+        assertThatThrownBy(() -> up.classic.make(remote, "site-a", true, untold()))
+            .isInstanceOf(BackupFailedException.class)
+            .hasMessageContaining("host");
+        assertThatThrownBy(
+                () -> up.image.make(remote, "site-a", List.of(up.home.path()), List.of(), untold()))
+            .isInstanceOf(BackupFailedException.class);
+      }
+    }
+  }
+
+  private Path scratch() throws IOException {
+    return Files.createDirectory(folder.resolve("scratch"));
+  }
+
+  /** Of the table, by a server that is started on restored data. */
+  private long rows(Path data) throws Exception {
+    try (ScratchServer restored = ScratchServer.start(up.home, data, Duration.ofMinutes(5));
+        Connection connection = restored.open("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM known")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of backups. */
+@NullMarked
+package eu.rempart.ops.backup.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,6 +35,7 @@ class FreshProofTest {
           "MetricsTokenService.make(String)",
           "ChannelSettingsService.save(ChannelSettings, SecretChange)",
           "SiteService.switchTo(String)",
+          "BackupService.kit()",
           "EdgeAdministration.change(EdgeChange, String, String)");
 
   private static Set<JavaMethod> marked() {

@@ -32,8 +32,11 @@ public final class Sources {
   /** What else the vault and the accounts note as an alarm. */
   public static final String SECURITY = "security";
 
+  /** Backups that are missing, or proved bad. */
+  public static final String BACKUPS = "backups";
+
   public static final List<String> ALL =
-      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS, SITES);
+      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS, SITES, BACKUPS);
 
   private Sources() {}
 }

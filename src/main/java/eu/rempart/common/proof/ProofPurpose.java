@@ -17,5 +17,7 @@ public enum ProofPurpose {
   /** Tokens by which programs read without a session. */
   TOKENS,
   /** Switching to the other site. */
-  SITES
+  SITES,
+  /** What opens backups. */
+  BACKUP_KIT
 }

@@ -34,6 +34,8 @@ class AlertTextLengthTest {
 
   private static final String CHECK = "Boutique – paiements";
 
+  private static final String DESTINATION = "sftp://sauvegarde@dc1.dupont.example/rempart";
+
   /** What there are texts for, with what is known of it. */
   private static List<Incident> incidents() {
     List<Incident> all = new ArrayList<>();
@@ -65,6 +67,9 @@ class AlertTextLengthTest {
     if (what.startsWith("rise") || what.equals("account-tried")) {
       return Sources.DETECTION;
     }
+    if (what.startsWith("backup")) {
+      return Sources.BACKUPS;
+    }
     return switch (what) {
       case "quorum", "quorum-trouble" -> Sources.QUORUM;
       case "duty-now", "duty-soon" -> Sources.DUTY;
@@ -88,6 +93,11 @@ class AlertTextLengthTest {
       case "duty-soon" -> List.of("2026-12-24");
       case "peer-silent" -> List.of("sms-http", "not-configured");
       case "site-one-copy", "site-witness-away" -> List.of("site-francfort");
+      case "backup-missing-classic", "backup-missing-image" ->
+          List.of("site-francfort", DESTINATION, "137");
+      case "backup-bad-classic", "backup-bad-image" -> List.of("site-francfort", DESTINATION);
+      case "backup-host-key" -> List.of(DESTINATION);
+      case "backup-log-late" -> List.of("1440");
       default -> List.of();
     };
   }

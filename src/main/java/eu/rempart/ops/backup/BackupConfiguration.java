@@ -1,0 +1,97 @@
+package eu.rempart.ops.backup;
+
+import eu.rempart.alert.incident.AlertService;
+import eu.rempart.db.server.DatabaseServer;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceRules;
+import eu.rempart.ops.backup.engine.BackupEngine;
+import eu.rempart.vault.operating.OperatingSeal;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Backups as Spring beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
+class BackupConfiguration {
+
+  private static final int HOURS_APART = 6;
+
+  @Bean
+  BackupBoard backupBoard() {
+    return new BackupBoard();
+  }
+
+  @Bean
+  BackupServers backupServers(HomeFolder home) {
+    return new BackupServers(home.path());
+  }
+
+  @Bean
+  BackupPlaces backupPlaces(BackupRepository repository) {
+    return new BackupPlaces(repository);
+  }
+
+  @Bean
+  BackupSecrets backupSecrets(HomeFolder home, OperatingSeal seal, BackupRepository repository) {
+    return new BackupSecrets(home, seal, repository);
+  }
+
+  @Bean
+  DueBackups dueBackups(BackupRepository repository, BackupServers servers) {
+    int place = Math.max(0, servers.all().indexOf(servers.self()));
+    return new DueBackups(
+        repository,
+        new BackupSchedule(ZoneId.systemDefault(), place * HOURS_APART),
+        InstantSource.system());
+  }
+
+  @Bean
+  BackupStates backupStates(
+      BackupRepository repository,
+      BackupServers servers,
+      BackupBoard board,
+      DueBackups due,
+      PlaceRules rules) {
+    return new BackupStates(repository, servers, board, due, rules, InstantSource.system());
+  }
+
+  @Bean
+  BackupSource backupSource(BackupStates states, AlertService alerts) {
+    return new BackupSource(states, alerts, InstantSource.system());
+  }
+
+  @Bean(destroyMethod = "close")
+  BackupLoop backupLoop(
+      HomeFolder home,
+      ObjectProvider<DatabaseServer> databases,
+      BackupSecrets secrets,
+      BackupServers servers,
+      BackupSettings settings,
+      BackupRepository repository,
+      DueBackups due,
+      Outgoing outgoing,
+      BackupBoard board) {
+    DatabaseServer database = databases.getIfAvailable();
+    BackupLoop loop =
+        new BackupLoop(
+            database == null
+                ? null
+                : () ->
+                    new BackupWork(
+                        servers.self(),
+                        new BackupEngine(home, database, secrets.get(), settings.scope()),
+                        repository,
+                        due,
+                        outgoing,
+                        board,
+                        InstantSource.system()),
+            board);
+    loop.start(home.path());
+    return loop;
+  }
+}

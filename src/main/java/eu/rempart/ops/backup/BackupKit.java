@@ -1,0 +1,92 @@
+package eu.rempart.ops.backup;
+
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.vault.operating.BackupSecret;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is kept on paper, for the day on which every server is lost: the secret that opens backups,
+ * and where they lie. The same text on the screen, from the command and for {@code restore}.
+ *
+ * @param groups of the secret, the last of them a checksum: never log them
+ * @param destinations of when it was made
+ */
+public record BackupKit(List<String> groups, List<Destination> destinations, Instant made) {
+
+  private static final Pattern SECRET = Pattern.compile("(?im)^\\s*Secret:\\s*(.+?)\\s*$");
+  private static final Pattern DESTINATION =
+      Pattern.compile("(?m)^\\s*Destination ([0-9]{1,3}):\\s*(\\S+)\\s+\\(([A-Z]{2})\\)\\s*$");
+  private static final Pattern KEY =
+      Pattern.compile("(?m)^\\s*Host key ([0-9]{1,3}):\\s*(\\S+ \\S+)\\s*$");
+
+  /** A destination as a kit names it. */
+  public record Named(int place, String address, String country, String hostKeys) {}
+
+  public BackupKit {
+    groups = List.copyOf(groups);
+    destinations = List.copyOf(destinations);
+  }
+
+  /** What a program reads and people keep; English, since a stranger may have to use it. */
+  public String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Rempart backup kit");
+    lines.add("");
+    lines.add("Keep it where no server is. With it, and one of the destinations, everything comes");
+    lines.add(
+        "back on an empty machine: ./rempart restore --from ADDRESS --kit THIS --home FOLDER");
+    lines.add("Whoever has it and gets at a destination has the files of the server. What members");
+    lines.add("wrote stays sealed: that opens with their passwords, or the recovery kit.");
+    lines.add("");
+    lines.add("Made: " + DateTimeFormatter.ISO_LOCAL_DATE.format(made.atOffset(ZoneOffset.UTC)));
+    lines.add("Secret: " + String.join("-", groups));
+    for (Destination each : destinations) {
+      lines.add(
+          "Destination %d: %s (%s)"
+              .formatted(each.place(), each.address(), each.country().value()));
+      each.hostKeys()
+          .lines()
+          .forEach(key -> lines.add("Host key %d: %s".formatted(each.place(), key)));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /**
+   * The secret of a kit.
+   *
+   * @return empty if there is none in it, or a character is wrong or missing
+   */
+  public static Optional<BackupSecret> secretOf(String text) {
+    Matcher secret = SECRET.matcher(text);
+    return BackupSecret.parse(secret.find() ? secret.group(1) : text.strip());
+  }
+
+  /** The destinations of a kit; none where only the secret was typed. */
+  public static List<Named> destinationsOf(String text) {
+    List<Named> named = new ArrayList<>();
+    Matcher each = DESTINATION.matcher(text);
+    while (each.find()) {
+      int place = Integer.parseInt(each.group(1));
+      List<String> keys =
+          KEY.matcher(text)
+              .results()
+              .filter(key -> Integer.parseInt(key.group(1)) == place)
+              .map(key -> key.group(2))
+              .toList();
+      named.add(new Named(place, each.group(2), each.group(3), String.join("\n", keys)));
+    }
+    return List.copyOf(named);
+  }
+
+  @Override
+  public String toString() {
+    return "BackupKit[" + made + "]";
+  }
+}

@@ -1,0 +1,187 @@
+package eu.rempart.ops.backup;
+
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.Technology;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of all backups.
+ *
+ * @param obstacle why this server makes none; null where it does
+ * @param servers that have backups, or should
+ * @param destinations in the order in which they were added
+ * @param runs the latest of each kind and outcome, the latest first
+ * @param next when the next are due; null where none are
+ * @param kitKept when an administrator said that the kit is put away; null if nobody did
+ * @param archiving how the log of the database goes out
+ */
+public record BackupState(
+    @Nullable Obstacle obstacle,
+    List<String> servers,
+    List<Known> destinations,
+    List<BackupRun> runs,
+    @Nullable Instant next,
+    @Nullable Instant kitKept,
+    Archiving archiving) {
+
+  /** Older than this is told, though nothing is lost yet. */
+  public static final Duration OLD = Duration.ofHours(13);
+
+  /** Older than this is critical. */
+  public static final Duration VERY_OLD = Duration.ofHours(25);
+
+  /** A log that did not go out for longer than this is told. */
+  public static final Duration LOG_LATE = Duration.ofMinutes(5);
+
+  /** Why backups can't be made here. */
+  public enum Obstacle {
+    /** The database runs somewhere that this server does not look after. */
+    DATABASE_ELSEWHERE,
+    /** A program is missing. */
+    PROGRAMS_MISSING
+  }
+
+  /**
+   * A destination.
+   *
+   * @param added since when
+   * @param refused why nothing is sent there, as {@code PlaceRefusal} names it; null where
+   *     something may be
+   */
+  public record Known(Destination destination, Instant added, @Nullable String refused) {
+
+    /** Lost together with others of the same: a machine, or this one. */
+    public String machine() {
+      return destination.address().machine().filter(host -> !isHere(host)).orElse("");
+    }
+
+    private static boolean isHere(String host) {
+      return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+  }
+
+  /**
+   * How the log goes out.
+   *
+   * @param last when the last part did; null if none did
+   * @param failed when the last try failed; null if none did
+   */
+  public record Archiving(@Nullable Instant last, @Nullable Instant failed) {
+
+    /** Whether the last try failed. */
+    public boolean isFailing() {
+      return failed != null && (last == null || failed.isAfter(last));
+    }
+  }
+
+  /** Whether somebody put a kit away on which all destinations are. */
+  public boolean isKitKept() {
+    Instant kept = kitKept;
+    return kept != null && destinations.stream().noneMatch(each -> each.added().isAfter(kept));
+  }
+
+  /** At how many machines, this one apart, backups lie. */
+  public long machines() {
+    return destinations.stream()
+        .map(Known::machine)
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .count();
+  }
+
+  /** All that there should be. */
+  public List<BackupCell> cells() {
+    return servers.stream()
+        .flatMap(
+            server ->
+                destinations.stream()
+                    .flatMap(
+                        each ->
+                            List.of(Technology.values()).stream()
+                                .map(
+                                    technology ->
+                                        new BackupCell(
+                                            server, each.destination().id(), technology))))
+        .toList();
+  }
+
+  public Optional<Known> destination(UUID id) {
+    return destinations.stream().filter(each -> each.destination().id().equals(id)).findFirst();
+  }
+
+  /** The last backup of a cell that was made. */
+  public Optional<BackupRun> lastMade(BackupCell cell) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() == Act.MAKE && run.isGood())
+        .findFirst();
+  }
+
+  /** The last of a kind that came to an end. */
+  public Optional<BackupRun> last(BackupCell cell, Act act) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() == act && !run.state().isOpen())
+        .findFirst();
+  }
+
+  /**
+   * The last of a kind that says whether backups are good: one that somebody cancelled, or that was
+   * broken off, says nothing.
+   */
+  public Optional<BackupRun> lastJudged(BackupCell cell, Act act) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() == act && run.state().isJudged())
+        .findFirst();
+  }
+
+  /** Whether backups of a cell proved bad; a good drill has read all, as a look alone does. */
+  public boolean isBad(BackupCell cell, Act act) {
+    long goodDrill =
+        lastJudged(cell, Act.DRILL).filter(BackupRun::isGood).map(BackupRun::id).orElse(0L);
+    return lastJudged(cell, act)
+        .filter(run -> !run.isGood())
+        .filter(run -> act != Act.VERIFY || run.id() > goodDrill)
+        .isPresent();
+  }
+
+  /** What goes on, or waits, in a cell. */
+  public Optional<BackupRun> open(BackupCell cell) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.state().isOpen())
+        .reduce((_, first) -> first);
+  }
+
+  /** How old the last backup of a cell is; empty where there is none. */
+  public Optional<Duration> age(BackupCell cell, Instant now) {
+    return lastMade(cell)
+        .map(BackupRun::begun)
+        .map(begun -> Duration.between(begun, now))
+        .map(age -> age.isNegative() ? Duration.ZERO : age);
+  }
+
+  /** For how long a cell has had no good backup: from the last, or since it should have one. */
+  public Duration without(BackupCell cell, Instant now) {
+    return age(cell, now)
+        .orElseGet(
+            () -> Duration.between(destination(cell.destination()).orElseThrow().added(), now));
+  }
+
+  /**
+   * How late the log of the database is.
+   *
+   * @return empty while it goes out, or is late by less than {@link #LOG_LATE}
+   */
+  public Optional<Duration> logLate(Instant now) {
+    if (destinations.isEmpty() || !archiving.isFailing()) {
+      return Optional.empty();
+    }
+    Instant first = destinations.getFirst().added();
+    Instant last = archiving.last();
+    Instant since = last == null || last.isBefore(first) ? first : last;
+    return Optional.of(Duration.between(since, now)).filter(late -> late.compareTo(LOG_LATE) > 0);
+  }
+}

@@ -1,0 +1,92 @@
+package eu.rempart.ops.backup;
+
+import eu.rempart.ops.backup.BackupSchedule.Past;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.Technology;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for what is due at a server: each backup twice a day, a drill of one of them each day. */
+final class DueBackups {
+
+  private final BackupRepository repository;
+  private final BackupSchedule schedule;
+  private final InstantSource clock;
+
+  DueBackups(BackupRepository repository, BackupSchedule schedule, InstantSource clock) {
+    this.repository = repository;
+    this.schedule = schedule;
+    this.clock = clock;
+  }
+
+  /** When the next are due. */
+  Instant next() {
+    return schedule.nextBackup(clock.instant());
+  }
+
+  void ask(String server, List<Destination> destinations) {
+    Instant now = clock.instant();
+    Instant since = schedule.lastBackup(now);
+    List<BackupCell> cells = new ArrayList<>();
+    for (Technology technology : Technology.values()) {
+      for (Destination each : destinations) {
+        BackupCell cell = new BackupCell(server, each.id(), technology);
+        cells.add(cell);
+        Past past = repository.past(cell, Act.MAKE, since, now);
+        if (BackupSchedule.isDue(now, since, past)) {
+          Instant good = past.lastGood();
+          boolean whole =
+              technology == Technology.CLASSIC
+                  && (good == null || good.isBefore(schedule.lastWhole(now)));
+          repository.ask(cell, Act.MAKE, whole, now, null);
+        }
+      }
+    }
+    drill(cells, now);
+  }
+
+  /** The one whose last drill is the longest ago, of those that have something to restore. */
+  private void drill(List<BackupCell> cells, Instant now) {
+    Instant since = schedule.lastDrill(now);
+    List<BackupRun> runs = repository.latest(now);
+    List<BackupRun> drills =
+        runs.stream()
+            .filter(run -> run.act() == Act.DRILL)
+            .filter(run -> !run.asked().isAfter(now)) // by a clock that was ahead
+            .toList();
+    if (drills.stream().anyMatch(run -> isOfNow(run, cells, since))) {
+      return;
+    }
+    Optional<BackupCell> next =
+        cells.stream()
+            .filter(
+                cell ->
+                    runs.stream()
+                        .anyMatch(
+                            run ->
+                                run.cell().equals(cell)
+                                    && run.act() == Act.MAKE
+                                    && run.isGood()
+                                    && run.asked().isBefore(since)))
+            .min(Comparator.comparing(cell -> lastAsked(drills, cell)));
+    next.ifPresent(cell -> repository.ask(cell, Act.DRILL, false, now, null));
+  }
+
+  private static boolean isOfNow(BackupRun run, List<BackupCell> cells, Instant since) {
+    return cells.contains(run.cell())
+        && (run.state().isOpen() || !run.asked().isBefore(since))
+        && run.state() != BackupRun.State.BROKEN_OFF;
+  }
+
+  private static Instant lastAsked(List<BackupRun> drills, BackupCell cell) {
+    return drills.stream()
+        .filter(run -> run.cell().equals(cell))
+        .map(BackupRun::asked)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+}

@@ -1,0 +1,63 @@
+package eu.rempart.ops.backup;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.ops.backup.BackupRepository.Added;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.DestinationAddress;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Backups for whoever looks after this machine, by the database's owner: the running application
+ * does what is asked for.
+ */
+public final class OperatorBackups {
+
+  private final BackupRepository repository;
+
+  OperatorBackups(BackupRepository repository) {
+    this.repository = repository;
+  }
+
+  /** In the order in which they were added. */
+  public List<Destination> destinations() {
+    return repository.destinations().stream().map(Added::destination).toList();
+  }
+
+  /**
+   * Adds a destination.
+   *
+   * @param hostKeys as {@link Destination#hostKeys}
+   * @return false if there is one at this address already
+   */
+  public boolean add(
+      DestinationAddress address, CountryCode country, String hostKeys, Instant now) {
+    return repository.add(address, country, hostKeys, now);
+  }
+
+  /**
+   * Sends nothing more to a destination; what lies there stays.
+   *
+   * @return false if there is none of this number
+   */
+  public boolean remove(int place, Instant now) {
+    return repository.remove(place, now);
+  }
+
+  /** Asks for something; asked for twice it is done once. */
+  public void ask(BackupCell cell, Act act, Instant now) {
+    repository.ask(cell, act, false, now, null);
+  }
+
+  /** Has everything end that goes on or waits. */
+  public void cancelAll(Instant now) {
+    runs(now).stream()
+        .filter(run -> run.state().isOpen())
+        .forEach(run -> repository.cancel(run.id(), now));
+  }
+
+  /** The latest of each kind and outcome, the latest first. */
+  public List<BackupRun> runs(Instant now) {
+    return repository.latest(now);
+  }
+}

@@ -1,0 +1,114 @@
+package eu.rempart.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.vault.operating.BackupSecret;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept on paper, and typed from it years later. */
+class BackupKitTest {
+
+  private static final String KEYS = "ecdsa-sha2-nistp256 AAAAE2Vj\nssh-ed25519 AAAAC3Nz";
+
+  @TempDir private Path folder;
+
+  private BackupKit kit;
+
+  @BeforeEach
+  void make() throws Exception {
+    try (HomeFolder home = HomeFolder.open(folder)) {
+      kit =
+          new BackupKit(
+              BackupSecret.in(home).groups(),
+              List.of(
+                  destination(2, "sftp://b@dc1.example.org:2201/srv/rempart", "FR", KEYS),
+                  destination(11, "/media/disk/rempart", "DE", "")),
+              Instant.parse("2026-12-01T08:00:00Z"));
+    }
+  }
+
+  private static Destination destination(int place, String address, String country, String keys)
+      throws Exception {
+    return new Destination(
+        UUID.randomUUID(), place, DestinationAddress.parse(address), CountryCode.of(country), keys);
+  }
+
+  private void assertOpens(String text) {
+    assertThat(BackupKit.secretOf(text)).map(BackupSecret::groups).hasValue(kit.groups());
+  }
+
+  @Test
+  void textHasTheSecretAndWhereBackupsLie() {
+    String text = kit.text();
+    assertOpens(text);
+    assertThat(BackupKit.destinationsOf(text))
+        .containsExactly(
+            new BackupKit.Named(2, "sftp://b@dc1.example.org:2201/srv/rempart", "FR", KEYS),
+            new BackupKit.Named(11, "/media/disk/rempart", "DE", ""));
+    assertThat(text).contains("Made: 2026-12-01\n");
+  }
+
+  @Test
+  void filesOfOtherSystemsAreRead() {
+    String text = kit.text().replace("\n", "\r\n");
+    assertOpens(text);
+    assertThat(BackupKit.destinationsOf(text))
+        .containsExactlyElementsOf(BackupKit.destinationsOf(kit.text()));
+    assertOpens(kit.text().indent(4));
+  }
+
+  @Test
+  void secretAloneIsEnough() {
+    String secret = String.join("-", kit.groups());
+    assertOpens(secret);
+    assertOpens(" " + secret.toLowerCase(Locale.ROOT).replace('-', ' ') + "\n");
+    assertOpens(secret.replace("-", "").replace('0', 'o').replace('1', 'l'));
+    assertOpens("secret: " + secret.toLowerCase(Locale.ROOT));
+    assertThat(BackupKit.destinationsOf(secret)).isEmpty();
+  }
+
+  @Test
+  void typoIsRefused() {
+    String secret = String.join("-", kit.groups());
+    for (int i = 0; i < secret.length(); i++) {
+      if (secret.charAt(i) != '-') {
+        char wrong = secret.charAt(i) == '7' ? '8' : '7';
+        String typed = secret.substring(0, i) + wrong + secret.substring(i + 1);
+        assertThat(BackupKit.secretOf(kit.text().replace(secret, typed))).as(typed).isEmpty();
+      }
+    }
+    assertThat(BackupKit.secretOf(secret.substring(0, secret.length() - 1))).isEmpty();
+    assertThat(BackupKit.secretOf(secret + "7")).isEmpty();
+  }
+
+  @Test
+  void otherTextsAreNoKit() {
+    for (String text :
+        List.of(
+            "",
+            "Secret:",
+            "Secret:\nDestination 1: /disk (FR)",
+            "Rempart recovery kit\nSecret: ABCD-EFGH",
+            "-----BEGIN OPENSSH PRIVATE KEY-----")) {
+      assertThat(BackupKit.secretOf(text)).as(text).isEmpty();
+    }
+    assertThat(BackupKit.destinationsOf("Destination x: /disk (FR)\nDestination 1: /disk"))
+        .isEmpty();
+  }
+
+  @Test
+  void secretIsInNoLog() {
+    assertThat(kit.toString()).doesNotContain(kit.groups());
+  }
+}

@@ -34,6 +34,7 @@ class RouteRulesTest {
           "AlertsView",
           "PlacesView",
           "SitesView",
+          "BackupsView",
           "DutyView",
           "ChannelsView");
 

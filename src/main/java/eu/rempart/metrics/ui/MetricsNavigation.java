@@ -26,7 +26,7 @@ public class MetricsNavigation {
         Glyph.CHART,
         TOKENS,
         NavigationEntry.Group.ADMINISTRATION,
-        31);
+        32);
   }
 
   @Bean

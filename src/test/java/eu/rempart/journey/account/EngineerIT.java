@@ -46,6 +46,7 @@ class EngineerIT {
           "/watch",
           "/alerts",
           "/sites",
+          "/backups",
           "/places",
           "/duty",
           "/alert-channels");

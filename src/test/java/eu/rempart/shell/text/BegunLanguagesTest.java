@@ -40,13 +40,13 @@ class BegunLanguagesTest {
       Map.of(
           "de",
           """
-          account activity alert alert-channel archive authority bulk company contact customfield
+          account activity alert alert-channel archive authority backups bulk company contact customfield
           dashboard deal document duplicate edge edge-screens exchange history metrics note notice places presence privacy
           probe recall savedview shell shell-record sites tag team timeline today vault watch
           """,
           "nl",
           """
-          account activity alert alert-channel archive bulk company contact customfield dashboard
+          account activity alert alert-channel archive backups bulk company contact customfield dashboard
           deal document duplicate edge edge-screens exchange history metrics note notice places presence privacy probe
           recall savedview shell shell-record sites tag team timeline today vault watch
           """);

@@ -20,6 +20,6 @@ public class PlaceNavigation {
         Glyph.GLOBE,
         PLACES,
         NavigationEntry.Group.ADMINISTRATION,
-        30);
+        31);
   }
 }

@@ -1,0 +1,116 @@
+package eu.rempart.ops.backup.ui;
+
+import static eu.rempart.shell.text.Texts.t;
+
+import eu.rempart.ops.backup.Act;
+import eu.rempart.ops.backup.BackupCell;
+import eu.rempart.ops.backup.BackupState;
+import eu.rempart.ops.backup.BackupState.Known;
+import eu.rempart.ops.backup.BackupState.Obstacle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How backups are, in one sentence: the worst of all that is wrong.
+ *
+ * @param look how it is drawn
+ */
+record BackupLight(Look look, String sentence) {
+
+  /** How something is drawn, in colour and in shape. */
+  enum Look {
+    GOOD("backup-good"),
+    DOUBT("backup-doubt"),
+    BAD("backup-bad");
+
+    private final String css;
+
+    Look(String css) {
+      this.css = css;
+    }
+
+    String css() {
+      return css;
+    }
+  }
+
+  static BackupLight of(BackupState state, Instant now) {
+    Obstacle obstacle = state.obstacle();
+    if (obstacle == Obstacle.DATABASE_ELSEWHERE) {
+      return new BackupLight(
+          state.destinations().isEmpty() ? Look.DOUBT : Look.BAD,
+          t("backups.light.database-elsewhere"));
+    }
+    if (state.destinations().isEmpty()) {
+      return bad(t("backups.light.none"));
+    }
+    if (obstacle == Obstacle.PROGRAMS_MISSING) {
+      return bad(t("backups.light.programs-missing"));
+    }
+    List<BackupCell> cells = state.cells();
+    return ofProofs(state, cells)
+        .or(() -> ofAges(state, cells, now))
+        .or(() -> ofDestinations(state, now))
+        .orElseGet(() -> ofFirst(state, cells));
+  }
+
+  private static Optional<BackupLight> ofProofs(BackupState state, List<BackupCell> cells) {
+    long failed = count(cells, cell -> isProvedBad(state, cell));
+    return failed > 0 ? Optional.of(bad(t("backups.light.proof", failed))) : Optional.empty();
+  }
+
+  private static Optional<BackupLight> ofAges(
+      BackupState state, List<BackupCell> cells, Instant now) {
+    long missing = count(cells, cell -> isOlder(state, cell, now, BackupState.OLD));
+    boolean very = cells.stream().anyMatch(cell -> isOlder(state, cell, now, BackupState.VERY_OLD));
+    return missing > 0
+        ? Optional.of(
+            new BackupLight(
+                very ? Look.BAD : Look.DOUBT,
+                t("backups.light.missing", missing, BackupState.OLD.toHours())))
+        : Optional.empty();
+  }
+
+  /** What makes backups old, if nobody does anything about it. */
+  private static Optional<BackupLight> ofDestinations(BackupState state, Instant now) {
+    Optional<Duration> late = state.logLate(now);
+    if (late.isPresent()) {
+      return Optional.of(bad(t("backups.light.log", late.get().toMinutes())));
+    }
+    long refused =
+        state.destinations().stream().map(Known::refused).filter(Objects::nonNull).count();
+    return refused > 0 ? Optional.of(bad(t("backups.light.refused", refused))) : Optional.empty();
+  }
+
+  private static BackupLight ofFirst(BackupState state, List<BackupCell> cells) {
+    long waiting = count(cells, cell -> state.lastMade(cell).isEmpty());
+    return waiting > 0
+        ? doubt(t("backups.light.first", waiting))
+        : new BackupLight(Look.GOOD, t("backups.light.good", BackupState.OLD.toHours()));
+  }
+
+  private static BackupLight bad(String sentence) {
+    return new BackupLight(Look.BAD, sentence);
+  }
+
+  private static BackupLight doubt(String sentence) {
+    return new BackupLight(Look.DOUBT, sentence);
+  }
+
+  private static long count(List<BackupCell> cells, Predicate<BackupCell> wrong) {
+    return cells.stream().filter(wrong).count();
+  }
+
+  /** Whether the last check, or the last drill, of what lies there failed. */
+  static boolean isProvedBad(BackupState state, BackupCell cell) {
+    return List.of(Act.VERIFY, Act.DRILL).stream().anyMatch(act -> state.isBad(cell, act));
+  }
+
+  static boolean isOlder(BackupState state, BackupCell cell, Instant now, Duration than) {
+    return state.without(cell, now).compareTo(than) > 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** The screen Backups. */
+@NullMarked
+package eu.rempart.ops.backup.ui;
+
+import org.jspecify.annotations.NullMarked;

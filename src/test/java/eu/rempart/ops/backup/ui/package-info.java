@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.ops.backup.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ is_root() { [ "$(id -u)" = 0 ] && [ "$(uname)" = Linux ]; }
 # root_helper VERB [ARGUMENT]: what needs root, and nothing else; nothing is evaluated.
 #   account              makes the account, where it is missing
 #   home DIR             gives a home folder that is new or root's to the account
+#   destination ACCOUNT DIR  gives a folder for backups that is new, or root's and empty, to the account
 #   program ACCOUNT DIR  prints where the account can read this unpacked application: there, or in a copy
 root_helper() {
   local verb=$1
@@ -19,6 +20,7 @@ root_helper() {
   case $verb in
     account) make_account ;;
     home) give_home "$1" ;;
+    destination) give_destination "$1" "$2" ;;
     program) readable_program "$1" "$2" ;;
     *) die "The helper for root does not know '$verb'." ;;
   esac
@@ -48,6 +50,36 @@ give_home() {
   end_database_of_root "$home"
   # links are not followed: what they lead to stays whose it is
   chown -h -R -P "$account:" "$home"
+}
+
+# give_destination ACCOUNT DIR: a disk is mounted as root's; nothing else of root's changes hands. No part of the path
+# may be a link or the account's, which could lead root to another folder.
+give_destination() {
+  local who=$1 folder
+  folder=$(realpath -m -s -- "$2")
+  [ "$(readlink -m -- "$folder")" = "$folder" ] \
+    || die "$folder leads through a link. Give the folder itself: $(readlink -m -- "$folder")"
+  if is_roots_above "$folder"; then
+    [ -e "$folder" ] || install -d -m 700 -o "$who" -g "$(id -g "$who")" "$folder"
+    if [ -d "$folder" ] && [ "$(owner_of "$folder")" = root ] \
+      && [ -z "$(find "$folder" -mindepth 1 -maxdepth 1 ! -name lost+found -print -quit)" ]; then
+      chmod 700 "$folder" # before it is the account's, which could put a link in its place
+      chown -h "$who:" "$folder"
+    fi
+  fi
+  if [ -e "$folder" ]; then
+    as_owner "$who" test -d "$folder" -a -w "$folder" \
+      || die "The account '$who', which runs Rempart, can't write to $folder. Choose a folder that is new or empty, and that it can reach."
+  fi
+}
+
+# is_roots_above DIR: whether all folders above it that are there are root's.
+is_roots_above() {
+  local above=$1
+  while [ "$above" != / ]; do
+    above=$(dirname "$above")
+    if [ -e "$above" ] && [ "$(owner_of "$above")" != root ]; then return 1; fi
+  done
 }
 
 is_home() { [ -f "$1/lock" ] && [ -d "$1/keys" ]; }

@@ -34,5 +34,9 @@ public final class CommandLogging {
     root.setLevel(Level.WARN);
     root.addAppender(console);
     context.getLogger("eu.rempart").setLevel(Level.INFO);
+    // as in application.properties: PostgreSQL 17 is meant
+    context
+        .getLogger("org.jooq.impl.DefaultExecuteContext.logVersionSupport")
+        .setLevel(Level.ERROR);
   }
 }

@@ -1,0 +1,92 @@
+package eu.rempart.ops.backup.command;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.ops.backup.Act;
+import eu.rempart.ops.backup.OperatorBackups;
+import eu.rempart.ops.backup.OperatorQueries;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.ops.backup.engine.SignIn;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Adds a destination, once it let us in; then the first copies of both kinds are made. */
+final class AddDestination {
+
+  /** Twice a second, for half a minute. */
+  private static final int LOOKS = 60;
+
+  private final BackupCall call;
+
+  AddDestination(BackupCall call) {
+    this.call = call;
+  }
+
+  void run() throws IOException, SQLException {
+    call.arguments().allow(call.texts(), 2, "--country", "--host-key", "--ask", "--later", "--to");
+    call.requireOwnDatabase();
+    DestinationAddress address = call.address(call.word(1, "address"));
+    CountryCode country = call.country();
+    try (OperatorQueries database = call.connect()) {
+      OperatorBackups backups = database.backups();
+      if (backups.destinations().stream().anyMatch(each -> each.address().equals(address))) {
+        throw new BackupRefusedException("there-already", address);
+      }
+      String keys = address.isHere() ? "" : String.join("\n", call.hostKeys(address).lines());
+      tryOut(secret(), new Destination(UUID.randomUUID(), 1, address, country, keys));
+      if (!backups.add(address, country, keys, call.clock().instant())) {
+        throw new BackupRefusedException("there-already", address);
+      }
+      Destination added =
+          backups.destinations().stream()
+              .filter(each -> each.address().equals(address))
+              .findFirst()
+              .orElseThrow();
+      call.say("add.added", added.place(), address, country.value());
+      if (!call.arguments().has("--later")) {
+        new DoBackups(call, Act.MAKE).run(backups, List.of(added));
+      }
+      call.say("add.kit", call.home());
+    }
+  }
+
+  /** The application makes it as soon as it sees the programs. */
+  private BackupSecret secret() throws IOException {
+    for (int i = 0; i < LOOKS; i++) {
+      Optional<BackupSecret> secret = BackupSecret.read(call.home());
+      if (secret.isPresent()) {
+        return secret.get();
+      }
+      DoBackups.rest();
+    }
+    throw new BackupRefusedException("not-running", call.home());
+  }
+
+  /** Who stands at the terminal may put the line in place, and go on. */
+  private void tryOut(BackupSecret secret, Destination destination) throws IOException {
+    while (true) {
+      try {
+        SignIn.tryOut(secret, destination);
+        return;
+      } catch (BackupFailedException e) {
+        if (e.why() != Why.NOT_LET_IN || destination.address().isHere()) {
+          throw e;
+        }
+        call.say("add.let-in", destination.address(), secret.sshPublicKey());
+        if (!call.arguments().has("--ask")) {
+          throw new BackupRefusedException("not-let-in", destination.address());
+        }
+        call.say("add.let-in.ask");
+        if (call.in().readLine() == null) {
+          throw new BackupRefusedException("not-let-in", destination.address());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package eu.rempart.ops.backup.command;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandTexts;
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.ops.backup.OperatorQueries;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.ops.backup.engine.DestinationAddress.BadAddressException;
+import eu.rempart.ops.backup.engine.HostKeys;
+import eu.rempart.ops.backup.engine.Technology;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One call of a command about backups, and what all of them need.
+ *
+ * @param in what is typed, or a file
+ * @param home absolute
+ */
+record BackupCall(
+    CommandTexts texts,
+    CommandArguments arguments,
+    Map<String, String> environment,
+    BufferedReader in,
+    PrintStream out,
+    InstantSource clock,
+    Path home) {
+
+  /** What pgBackRest and libpq read as something else in the path of the home folder. */
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}'\"\\\\,%$`]");
+
+  void say(String key, Object... values) {
+    out.println(texts.t("backup." + key, values));
+  }
+
+  /**
+   * The database of the application that runs in this home folder.
+   *
+   * @throws BackupRefusedException if none does
+   */
+  OperatorQueries connect() throws IOException {
+    try {
+      return OperatorQueries.of(home);
+    } catch (java.nio.file.NoSuchFileException | SQLException e) {
+      throw new BackupRefusedException("not-running", home);
+    }
+  }
+
+  /**
+   * Goes on where this server looks after its database by itself.
+   *
+   * @throws BackupRefusedException if it does not
+   */
+  void requireOwnDatabase() {
+    if (Files.exists(home.resolve("site/cluster.json"))) {
+      throw new BackupRefusedException("sites");
+    }
+    if (!Files.exists(home.resolve("postgres/PG_VERSION"))) {
+      throw new BackupRefusedException("database-elsewhere", home);
+    }
+    if (UNFIT.matcher(home.toString()).find()) {
+      throw new BackupRefusedException("home-unfit", home);
+    }
+  }
+
+  /** The value of an option that has to be there. */
+  String required(String option) {
+    return arguments
+        .value(option)
+        .orElseThrow(() -> new WrongCallException(texts.t("backup.call.missing", option)));
+  }
+
+  /** The word at a place, which has to be there. */
+  String word(int place, String what) {
+    return arguments
+        .word(place)
+        .orElseThrow(() -> new WrongCallException(texts.t("backup.call." + what)));
+  }
+
+  DestinationAddress address(String text) {
+    try {
+      return DestinationAddress.parse(text);
+    } catch (BadAddressException e) {
+      throw new WrongCallException(
+          texts.t("backup.address." + e.fault().name().toLowerCase(Locale.ROOT), text));
+    }
+  }
+
+  /**
+   * The country of {@code --country}.
+   *
+   * @throws BackupRefusedException if data may not go there
+   */
+  CountryCode country() {
+    String letters = required("--country");
+    CountryCode country =
+        CountryCode.parse(letters)
+            .orElseThrow(() -> new WrongCallException(texts.t("backup.call.country", letters)));
+    AllowedCountries allowed;
+    try {
+      allowed = AllowedCountries.of(environment);
+    } catch (IllegalArgumentException e) {
+      throw new WrongCallException(String.valueOf(e.getMessage()));
+    }
+    if (!allowed.contains(country)) {
+      throw new BackupRefusedException("place-not-allowed", country.value(), allowed.toString());
+    }
+    return country;
+  }
+
+  /** Those of {@code --technology}; both without. */
+  List<Technology> technologies() {
+    Optional<String> wished = arguments.value("--technology");
+    if (wished.isEmpty()) {
+      return List.of(Technology.values());
+    }
+    return List.of(Technology.values()).stream()
+        .filter(each -> each.key().equals(wished.get()))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(() -> new WrongCallException(texts.t("backup.call.technology", wished.get())));
+  }
+
+  /** Those of {@code --to}, by number or address; all without. */
+  List<Destination> destinations(List<Destination> all) {
+    Optional<String> wished = arguments.value("--to");
+    if (all.isEmpty()) {
+      throw new BackupRefusedException("none");
+    }
+    if (wished.isEmpty()) {
+      return all;
+    }
+    List<Destination> found =
+        all.stream()
+            .filter(
+                each ->
+                    Integer.toString(each.place()).equals(wished.get())
+                        || each.address().toString().equals(wished.get()))
+            .toList();
+    if (found.isEmpty()) {
+      throw new BackupRefusedException("unknown-destination", wished.get());
+    }
+    return found;
+  }
+
+  /**
+   * The keys of a server that somebody confirmed: by {@code --host-key}, or by typing yes.
+   *
+   * @throws BackupRefusedException if nobody did
+   */
+  HostKeys hostKeys(DestinationAddress address) throws IOException {
+    HostKeys shown;
+    try {
+      shown = HostKeys.of(address);
+    } catch (IOException e) {
+      throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
+    }
+    Optional<String> wished = arguments.value("--host-key");
+    if (wished.isPresent()) {
+      HostKeys confirmed = shown.confirmedBy(wished.get());
+      if (confirmed.lines().isEmpty()) {
+        throw new BackupRefusedException(
+            "host-key-other", wished.get(), String.join("\n  ", shown.fingerprints()));
+      }
+      return confirmed;
+    }
+    say("add.host-key", address, String.join("\n  ", shown.fingerprints()));
+    if (!arguments.has("--ask")) {
+      throw new BackupRefusedException("host-key-unconfirmed");
+    }
+    say("add.host-key.ask");
+    String typed = in.readLine();
+    if (typed == null || !typed.strip().equalsIgnoreCase(texts.t("backup.yes"))) {
+      throw new BackupRefusedException("host-key-unconfirmed");
+    }
+    return shown;
+  }
+}

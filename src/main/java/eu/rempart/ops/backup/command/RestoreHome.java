@@ -1,0 +1,188 @@
+package eu.rempart.ops.backup.command;
+
+import eu.rempart.common.CountryCode;
+import eu.rempart.common.command.WrongCallException;
+import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.BackupKit;
+import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.ops.backup.engine.Proof;
+import eu.rempart.ops.backup.engine.Restore;
+import eu.rempart.ops.backup.engine.Restore.Found;
+import eu.rempart.ops.backup.engine.Technology;
+import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Brings everything back into an empty home folder. */
+final class RestoreHome {
+
+  private static final double STEP = 0.1;
+  private static final int LONGEST_KIT = 1_000_000;
+
+  private final BackupCall call;
+  private double told;
+
+  RestoreHome(BackupCall call) {
+    this.call = call;
+  }
+
+  void run() throws IOException {
+    call.arguments()
+        .allow(
+            call.texts(),
+            0,
+            "--from",
+            "--kit",
+            "--technology",
+            "--server",
+            "--label",
+            "--host-key",
+            "--ask",
+            "--place");
+    DestinationAddress address = call.address(call.required("--from"));
+    String kit = kit(call.required("--kit"));
+    BackupSecret secret =
+        BackupKit.secretOf(kit).orElseThrow(() -> new BackupRefusedException("kit-typo"));
+    refuseUnlessEmpty();
+    try (HomeFolder home = HomeFolder.open(call.home())) {
+      refuseUnlessEmpty(); // somebody else may have been quicker
+      boolean done = false;
+      try {
+        restore(home, secret, destination(address, kit), address);
+        done = true;
+      } finally {
+        if (!done) {
+          empty(home.path()); // what is there by halves is of no use, and would be in the way
+        }
+      }
+    }
+  }
+
+  private void restore(
+      HomeFolder home, BackupSecret secret, Destination from, DestinationAddress address)
+      throws IOException {
+    Restore restore = new Restore(home, secret, from);
+    restore.prepare();
+    Found which = choose(restore);
+    call.say(
+        "restore.begins",
+        call.texts().t("backup.technology." + which.technology().key()),
+        which.server(),
+        which.begun());
+    Proof proof = restore.run(which, new RunControl(this::reached));
+    if (!proof.isGood()) {
+      throw new BackupRefusedException(
+          "restored-bad",
+          proof.faults().stream()
+              .map(each -> call.texts().t("backup.proof." + each.key()))
+              .collect(Collectors.joining(" ")));
+    }
+    call.say("restore.done", String.valueOf(proof.lastWritten()), proof.rows().toString());
+    call.say("restore.next", call.home(), address, from.country().value());
+  }
+
+  /** With the lock that this process holds, the lock's file is no content. */
+  private void refuseUnlessEmpty() throws IOException {
+    if (!Files.exists(call.home())) {
+      return;
+    }
+    try (Stream<Path> all = Files.list(call.home())) {
+      if (all.anyMatch(each -> !String.valueOf(each.getFileName()).equals("lock"))) {
+        throw new BackupRefusedException("not-empty", call.home());
+      }
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walked = Files.walk(folder)) {
+      all = walked.filter(each -> !each.equals(folder)).toList();
+    }
+    for (Path each : all.reversed()) {
+      Files.delete(each);
+    }
+  }
+
+  private String kit(String where) throws IOException {
+    if (where.equals("-")) {
+      StringBuilder text = new StringBuilder();
+      for (int c = call.in().read(); c >= 0 && text.length() < LONGEST_KIT; c = call.in().read()) {
+        text.append((char) c);
+      }
+      return text.toString();
+    }
+    Path file = Path.of(where);
+    if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_KIT) {
+      throw new BackupRefusedException("kit-missing", where);
+    }
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  /** As the kit names it; a folder may have moved, as a disk that is mounted elsewhere. */
+  private Destination destination(DestinationAddress address, String kit) throws IOException {
+    List<BackupKit.Named> named = BackupKit.destinationsOf(kit);
+    Optional<BackupKit.Named> known =
+        named.stream().filter(each -> each.address().equals(address.toString())).findFirst();
+    if (known.isEmpty() && address.isHere()) {
+      List<BackupKit.Named> folders =
+          named.stream().filter(each -> each.address().startsWith("/")).toList();
+      known = folders.size() == 1 ? Optional.of(folders.getFirst()) : known;
+    }
+    int place = known.map(BackupKit.Named::place).orElseGet(this::place);
+    String keys = known.map(BackupKit.Named::hostKeys).orElse("");
+    if (!address.isHere() && (keys.isEmpty() || call.arguments().has("--host-key"))) {
+      keys = String.join("\n", call.hostKeys(address).lines());
+    }
+    CountryCode country =
+        known
+            .map(BackupKit.Named::country)
+            .flatMap(CountryCode::parse)
+            .orElse(CountryCode.of("FR"));
+    return new Destination(UUID.randomUUID(), place, address, country, keys);
+  }
+
+  private int place() {
+    String number =
+        call.arguments()
+            .value("--place")
+            .orElseThrow(() -> new BackupRefusedException("place-unknown"));
+    try {
+      return Integer.parseInt(number);
+    } catch (NumberFormatException e) {
+      throw new WrongCallException(call.texts().t("backup.call.number"));
+    }
+  }
+
+  private Found choose(Restore restore) throws IOException {
+    Technology technology =
+        call.arguments().has("--technology") ? call.technologies().getFirst() : Technology.CLASSIC;
+    List<Found> found =
+        restore.find(technology).stream()
+            .filter(
+                each -> call.arguments().value("--server").map(each.server()::equals).orElse(true))
+            .filter(
+                each -> call.arguments().value("--label").map(each.label()::equals).orElse(true))
+            .toList();
+    if (found.isEmpty()) {
+      throw new BackupRefusedException(
+          "nothing-there", call.texts().t("backup.technology." + technology.key()));
+    }
+    return found.getFirst();
+  }
+
+  private void reached(double part) {
+    if (part >= told + STEP) {
+      told = part;
+      call.say("restore.part", Math.round(part * 100));
+    }
+  }
+}

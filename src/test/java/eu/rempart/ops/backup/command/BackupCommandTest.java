@@ -1,0 +1,144 @@
+package eu.rempart.ops.backup.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.rempart.ops.backup.BackupKit;
+import eu.rempart.vault.operating.BackupSecret;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the commands refuse, and that they leave nothing behind then. */
+class BackupCommandTest {
+
+  private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private Path home;
+
+  @BeforeEach
+  void home() throws IOException {
+    home = folder.resolve("home");
+    Files.createDirectories(home.resolve("postgres"));
+    Files.writeString(home.resolve("postgres/PG_VERSION"), "17\n");
+  }
+
+  private int run(String... words) {
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    InputStream nothing = new ByteArrayInputStream(new byte[0]);
+    said.reset();
+    return new BackupCommand(Map.of(), nothing, out, out, InstantSource.fixed(NOW)).run(words);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftp://host/folder, is no address of a destination",
+    "sftp://host/folder, does not say who signs in",
+    "sftp://me:secret@host/folder, has a password in it",
+    "sftp://me@host:99999/folder, has a port that can't be",
+    "sftp://me@host, names no folder",
+    "sftp://me@-oProxyCommand/folder, has no host",
+    "relative/folder, is no address of a destination",
+  })
+  void addressThatIsNoneIsExplained(String address, String sentence) {
+    assertThat(run("backup", "add", address, "--country", "FR", "--home", home.toString()))
+        .isEqualTo(2);
+    assertThat(said()).contains(sentence).doesNotContain("secret@host is");
+  }
+
+  @Test
+  void placeIsNamedAndAllowed() {
+    String where = folder.resolve("disk").toString();
+    assertThat(run("backup", "add", where, "--home", home.toString())).isEqualTo(2);
+    assertThat(said()).contains("--country is missing");
+    assertThat(run("backup", "add", where, "--country", "XX", "--home", home.toString()))
+        .isEqualTo(2);
+    assertThat(said()).contains("is no country");
+    assertThat(run("backup", "add", where, "--country", "US", "--home", home.toString()))
+        .isEqualTo(1);
+    assertThat(said()).contains("(backup-place-not-allowed)");
+    assertThat(folder.resolve("disk")).doesNotExist();
+  }
+
+  @Test
+  void applicationHasToRun() {
+    for (String verb : List.of("list", "run", "drill", "cancel")) {
+      assertThat(run("backup", verb, "--home", home.toString())).isEqualTo(1);
+      assertThat(said()).contains("Rempart does not run in", "(backup-not-running)");
+    }
+    assertThat(run("backup", "make")).isEqualTo(2);
+    assertThat(run("backup", "run", "--twice")).isEqualTo(2);
+  }
+
+  @Test
+  void restoreLeavesNothingBehindThatWouldBeInItsWay() throws IOException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    BackupSecret secret = secret();
+    Path kit = kit(secret, disk);
+    Path target = folder.resolve("target");
+    for (int i = 0; i < 2; i++) {
+      assertThat(restore(disk, kit, target)).as(said()).isEqualTo(1);
+      assertThat(said()).doesNotContain("not empty");
+      assertThat(target).isEmptyDirectory();
+    }
+
+    Files.writeString(target.resolve("mine"), "something");
+    assertThat(restore(disk, kit, target)).isEqualTo(1);
+    assertThat(said()).contains("is not empty", "Nothing was changed");
+    assertThat(target.resolve("mine")).hasContent("something");
+  }
+
+  @Test
+  void kitWithATypoIsSeen() throws IOException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    String good = Files.readString(kit(secret(), disk));
+    int at = good.indexOf("Secret: ") + "Secret: ".length();
+    char other = good.charAt(at) == 'A' ? 'B' : 'A';
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.txt"), good.substring(0, at) + other + good.substring(at + 1));
+    assertThat(restore(disk, bad, folder.resolve("target"))).isEqualTo(1);
+    assertThat(said()).contains("(backup-kit-typo)");
+    assertThat(restore(disk, folder.resolve("none"), folder.resolve("target"))).isEqualTo(1);
+    assertThat(said()).contains("(backup-kit-missing)");
+    assertThat(folder.resolve("target")).doesNotExist();
+  }
+
+  private int restore(Path disk, Path kit, Path target) {
+    return run(
+        "restore", "--from", disk.toString(), "--kit", kit.toString(), "--home", target.toString());
+  }
+
+  private BackupSecret secret() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other/keys"));
+    Files.write(other.resolve("backup"), new byte[32]);
+    return Optional.of(other.resolveSibling("")).flatMap(BackupSecret::read).orElseThrow();
+  }
+
+  private Path kit(BackupSecret secret, Path disk) throws IOException {
+    String text = new BackupKit(secret.groups(), List.of(), NOW).text();
+    return Files.writeString(
+        folder.resolve("kit.txt"), text + "Destination 1: %s (FR)%n".formatted(disk));
+  }
+}

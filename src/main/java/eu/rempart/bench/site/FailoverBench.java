@@ -110,7 +110,7 @@ public final class FailoverBench {
         new Outcome(
             fault,
             notes.longestGap(begun, safe),
-            notes.late(former, begun, safe),
+            notes.late(former, begun, safe, fault.stopsWriterOfPrimary() ? primary : null),
             move.isPresent() ? notes.readyAfter(move.getAsLong(), copy, begun) : 0,
             move.isPresent() ? notes.listensAfter(move.getAsLong(), copy, begun) : 0);
     outcomes.add(outcome);

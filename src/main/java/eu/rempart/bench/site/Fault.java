@@ -98,6 +98,11 @@ enum Fault {
     return this == COPY_DISK_FULL;
   }
 
+  /** Whether the one who writes beside the primary stands still with it. */
+  boolean stopsWriterOfPrimary() {
+    return this == FROZEN;
+  }
+
   /** The bound of the issue that asked for it, in milliseconds. */
   long longestGap() {
     return this == SWITCHED ? 5_000 : 15_000;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the writers noted, in the order of time.
@@ -101,12 +102,14 @@ record Notes(List<Acknowledged> acknowledged, List<Event> events) {
    * How many the former server acknowledged after another one had begun to, from then on.
    *
    * @param former the address of the one that led at that time
+   * @param stopped a writer whose machine stood still, so that he notes what he was told before
+   *     once it goes on; null where all went on
    */
-  long late(String former, long from, long until) {
+  long late(String former, long from, long until, @Nullable String stopped) {
     long taken = 0;
     long late = 0;
     for (Acknowledged it : acknowledged) {
-      if (it.at() >= from && it.at() <= until) {
+      if (it.at() >= from && it.at() <= until && !it.writer().equals(stopped)) {
         if (!it.server().equals(former)) {
           taken++;
         } else if (taken > 0) {

@@ -57,8 +57,12 @@ class NotesTest {
 
   @Test
   void formerPrimaryIsLateOnceAnotherBegan() throws Exception {
-    assertThat(notes("").late(FORMER, 1_500, 10_000)).isZero();
-    assertThat(notes("9700 ack site-a 4 10.0.0.1\n").late(FORMER, 1_500, 10_000)).isEqualTo(1);
+    assertThat(notes("").late(FORMER, 1_500, 10_000, null)).isZero();
+    assertThat(notes("9700 ack site-a 4 10.0.0.1\n").late(FORMER, 1_500, 10_000, null))
+        .isEqualTo(1);
+    assertThat(notes("9700 ack site-a 4 10.0.0.1\n").late(FORMER, 1_500, 10_000, "site-a"))
+        .as("told before its machine stood still")
+        .isZero();
   }
 
   @Test

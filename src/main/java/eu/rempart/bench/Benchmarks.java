@@ -1,5 +1,6 @@
 package eu.rempart.bench;
 
+import eu.rempart.bench.backup.BackupBench;
 import eu.rempart.bench.edge.DetectorBench;
 import eu.rempart.bench.edge.FloodBench;
 import eu.rempart.bench.edge.HopBench;
@@ -43,13 +44,14 @@ public final class Benchmarks {
       case "flood" ->
           FloodBench.run(number(options, "--times", 20), number(options, "--pages", 90));
       case "failover" -> FailoverBench.run(number(options, "--faults", 12));
+      case "backup" -> BackupBench.run(number(options, "--mb", 1_000));
       case "probes" -> ProbesBench.run(number(options, "--minutes", 3));
       default -> {
         System.err.println(
             "There is no benchmark '"
                 + name
                 + "'. There are: search, import, index, crm, panels, watch, probes, gate, record,"
-                + " tls, hop, detector, flood, failover, tls-report.");
+                + " tls, hop, detector, flood, failover, backup, tls-report.");
         System.exit(2);
       }
     }

@@ -22,9 +22,9 @@ final class ArchiveCommand {
       #!/bin/sh
       # Written by Rempart at every start. Called by PostgreSQL for each finished part of its log.
       home=THE_HOME
+      [ -s "$home/backup/pgbackrest.conf" ] || exit 0
       # who stops must not wait for destinations that are away; the part is kept, and sent later
       [ ! -e "$home/run/stopping" ] || exit 1
-      [ -s "$home/backup/pgbackrest.conf" ] || exit 0
       exec pgbackrest --config="$home/backup/pgbackrest.conf" --stanza=rempart archive-push "$1"
       """;
 

@@ -48,7 +48,7 @@ final class ArchiveCommand {
     return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
-  /** Whether whoever stops is not to wait; see the script. */
+  /** Says that the server is about to stop, or that it runs; see the script. */
   static void stopping(HomeFolder home, boolean so) {
     Path flag = home.folder("run").resolve("stopping");
     try {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Interrupts whoever waits for a PostgreSQL to start once it has ended, for instance over a damaged
- * log: the library would go on asking for as long as a sound one may take.
+ * Interrupts the thread that waits for a PostgreSQL to start, once that PostgreSQL has ended, for
+ * instance over a damaged log. The library itself would go on asking until its patience is over.
  */
 final class StartWatch implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was asked for, and what came of it.
+ * A run that somebody or the schedule asked for, and its result.
  *
  * @param whole all of the database, and not what changed alone
  * @param asked when

@@ -183,7 +183,13 @@ final class SealedFiles {
     var _ = sftp(folder, destination, lines, control);
   }
 
-  private static List<String> sftp(
+  /**
+   * Has sftp do these lines at a destination.
+   *
+   * @return what it said
+   * @throws BackupFailedException if one of them fails that has no hyphen before it
+   */
+  static List<String> sftp(
       BackupFolder folder, Destination destination, List<String> lines, RunControl control)
       throws IOException {
     Path batch = folder.path().resolve("sftp-" + destination.place());

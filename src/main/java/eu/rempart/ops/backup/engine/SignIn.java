@@ -1,20 +1,15 @@
 package eu.rempart.ops.backup.engine;
 
 import eu.rempart.ops.backup.program.BackupFailedException;
-import eu.rempart.ops.backup.program.ProgramRun;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Looks whether a destination lets us in and lets us write, before anything is sent there. */
 public final class SignIn {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private SignIn() {}
 
@@ -45,26 +40,15 @@ public final class SignIn {
       new BackupFiles(folder, secret).write(List.of(destination), nobody, "");
       Path content = Files.writeString(scratch.resolve("try"), "rempart\n");
       String there = destination.address().folder();
-      Path batch =
-          Files.write(
-              scratch.resolve("batch"),
+      var _ =
+          SealedFiles.sftp(
+              folder,
+              destination,
               List.of(
                   "-mkdir " + there,
                   "put %s %s/rempart.try".formatted(SealedFiles.quoted(content), there),
-                  "rm %s/rempart.try".formatted(there)));
-      new RunControl(_ -> {})
-          .require(
-              new ProgramRun(
-                  List.of(
-                      "sftp",
-                      "-F",
-                      folder.ssh().toString(),
-                      "-b",
-                      batch.toString(),
-                      ProgramFiles.sshName(destination)),
-                  Map.of(),
-                  DEADLINE),
-              _ -> {});
+                  "rm %s/rempart.try".formatted(there)),
+              new RunControl(_ -> {}));
     } finally {
       Scratch.delete(scratch);
     }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +22,18 @@ class BackupShellTest {
   /** Another account can give nothing away, and is told so by the system. */
   private final boolean root = "root".equals(USER);
 
-  @TempDir private Path folder;
+  @TempDir(factory = Reachable.class)
+  private Path folder;
+
+  /** The folder of a run of all tests is its account's alone, and no other account gets through. */
+  private static final class Reachable implements TempDirFactory {
+
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
+        throws IOException {
+      return Files.createTempDirectory(Path.of("/tmp"), "rempart-test");
+    }
+  }
 
   private static Outcome script(String lines) {
     return new Shell().script(lines);

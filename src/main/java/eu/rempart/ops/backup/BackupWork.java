@@ -223,6 +223,9 @@ final class BackupWork {
       } else if (failed.why() == Why.CANCELLED) {
         ended(asked, State.CANCELLED, null);
       } else {
+        if (failed.missing() > 0) {
+          repository.made(asked.id(), new Made("", 0, 0, failed.missing()));
+        }
         ended(
             asked,
             State.FAILED,

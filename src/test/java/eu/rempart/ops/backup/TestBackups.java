@@ -117,6 +117,17 @@ public final class TestBackups {
         left);
   }
 
+  /** An image without some files, which counts as failed. */
+  public void incomplete(BackupCell cell, Duration ago, int missing) {
+    run(cell, Act.MAKE, "failed", ago, "incomplete", "/srv/a, /srv/b, …");
+    sql.run(
+        """
+        UPDATE backup_run SET label = '', size = 0, stored = 0, left_out = ?
+        WHERE id = (SELECT max(id) FROM backup_run)
+        """,
+        missing);
+  }
+
   public void verified(BackupCell cell, Duration ago) {
     insert(cell, Act.VERIFY, "done", ago);
   }

@@ -124,7 +124,8 @@ final class DoBackups {
     BackupRun.Fault fault = run.fault();
     if (fault != null) {
       String key = fault.why().equals("place-not-allowed") ? "other" : fault.why();
-      return call.texts().t("backup.failed." + key, fault.said());
+      int missing = run.made() == null ? 0 : run.made().left();
+      return call.texts().t("backup.failed." + key, fault.said(), missing);
     }
     Proof proof = run.proof();
     if (proof != null) {

@@ -96,7 +96,7 @@ final class ImageBackup {
     without.add(ImageScope.asIs(folder.cache().toString()));
     without.add(ImageScope.asIs(folder.spool().toString()));
     without.add(ImageScope.asIs(folder.path().resolve(LABEL_FOLDER).toString()));
-    Summary summary = new Summary();
+    Summary summary = new Summary(each -> isDispensable(each, folders));
     Ended files;
     String label;
     try (DatabaseCopying.Copying now = copying.begin("rempart " + run)) {
@@ -111,7 +111,9 @@ final class ImageBackup {
                 summary.heard(line);
                 Restic.progress(part -> control.reached(part * 0.95)).accept(line);
               });
-      if (!files.isWell() && files.exit() != Restic.INCOMPLETE) {
+      if (files.exit() == Restic.INCOMPLETE) {
+        summary.requireAllButDispensable();
+      } else if (!files.isWell()) {
         throw new BackupFailedException(files);
       }
       label = now.end();
@@ -127,6 +129,15 @@ final class ImageBackup {
             List.of(data.resolve("pg_wal"), data.resolve("global/pg_control"), labels)),
         summary::heard);
     return new Made(run, summary.size(), summary.stored(), summary.left());
+  }
+
+  /**
+   * An account that is not root may not read all of a server, such as the passwords of its users;
+   * all of what was named beside the server as a whole, and of the home folder, it has to read.
+   */
+  private boolean isDispensable(Path file, List<Path> folders) {
+    return !file.startsWith(folder.path().resolveSibling(""))
+        && folders.stream().noneMatch(each -> each.getNameCount() > 0 && file.startsWith(each));
   }
 
   private void prepare(Restic program, RunControl control) throws IOException {

@@ -1,17 +1,43 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.ops.backup.program.BackupFailedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds up what restic says at the end of backups, and counts what it could not read. */
+/**
+ * Adds up what restic says at the end of backups, and counts what it could not read. A file that
+ * was gone before its turn came is none of these: restic says so only of its first look, by which
+ * it counts what there is to do.
+ */
 final class Summary {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** How the line of a file that could not be read begins. */
+  private static final String ERROR = "{\"message_type\":\"error\"";
+
+  /** So many of them are named. */
+  private static final int NAMED = 3;
+
+  private final Predicate<Path> dispensable;
+  private final List<String> named = new ArrayList<>();
   private long size;
   private long stored;
   private int left;
+  private int missing;
+
+  /**
+   * @param dispensable which files may be left out, if this account is not permitted to read them
+   */
+  Summary(Predicate<Path> dispensable) {
+    this.dispensable = dispensable;
+  }
 
   /** A line that it said. */
   synchronized void heard(String line) {
@@ -22,15 +48,53 @@ final class Summary {
     try {
       said = JSON.readTree(line);
     } catch (JacksonException cut) {
-      return; // longer than is kept: a list of what it works on
+      // longer than is kept: a list of what it works on, or a path
+      if (line.startsWith(ERROR)) {
+        missing++;
+      }
+      return;
     }
     switch (said.path("message_type").asString("")) {
-      case "error" -> left++;
+      case "error" -> {
+        if (said.path("during").asString("").equals("archival")) {
+          unread(said.path("item").asString(""), said.path("error").path("message").asString(""));
+        }
+      }
       case "summary" -> {
         size += said.path("total_bytes_processed").asLong(0);
         stored += said.path("data_added_packed").asLong(0);
       }
       default -> {}
+    }
+  }
+
+  private void unread(String item, String why) {
+    if (why.endsWith("permission denied") && isDispensable(item)) {
+      left++;
+      return;
+    }
+    missing++;
+    if (named.size() < NAMED) {
+      named.add(item);
+    }
+  }
+
+  private boolean isDispensable(String item) {
+    try {
+      return dispensable.test(Path.of(item));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What follows from its ending with {@link Restic#INCOMPLETE}.
+   *
+   * @throws BackupFailedException unless all that it could not read may be left out
+   */
+  synchronized void requireAllButDispensable() throws BackupFailedException {
+    if (missing > 0 || left == 0) {
+      throw BackupFailedException.incomplete(Math.max(1, missing), named);
     }
   }
 
@@ -42,6 +106,7 @@ final class Summary {
     return stored;
   }
 
+  /** How many files this account may not read, and were left out. */
   synchronized int left() {
     return left;
   }

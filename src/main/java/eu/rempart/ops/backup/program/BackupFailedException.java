@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.program;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ public final class BackupFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final Why why;
+  private final int missing;
 
   /** What people can do something about. */
   public enum Why {
@@ -29,6 +31,8 @@ public final class BackupFailedException extends IOException {
     PASSPHRASE,
     /** What lies there is not what was written. */
     DAMAGED,
+    /** Some files could not be read. */
+    INCOMPLETE,
     /** A program is not installed. */
     PROGRAM_MISSING,
     OTHER;
@@ -42,11 +46,31 @@ public final class BackupFailedException extends IOException {
   public BackupFailedException(ProgramRun.Ended ended) {
     super(ended.complaint());
     this.why = Complaints.of(ended.said());
+    this.missing = 0;
   }
 
   public BackupFailedException(Why why, String said) {
+    this(why, said, 0);
+  }
+
+  private BackupFailedException(Why why, String said, int missing) {
     super(said);
     this.why = why;
+    this.missing = missing;
+  }
+
+  /**
+   * Some files could not be read.
+   *
+   * @param missing how many
+   * @param some of them
+   */
+  public static BackupFailedException incomplete(int missing, List<String> some) {
+    List<String> named = new ArrayList<>(some);
+    if (missing > some.size()) {
+      named.add("…");
+    }
+    return new BackupFailedException(Why.INCOMPLETE, String.join(", ", named), missing);
   }
 
   /** What another failure means. */
@@ -65,5 +89,10 @@ public final class BackupFailedException extends IOException {
 
   public Why why() {
     return why;
+  }
+
+  /** How many files could not be read; 0 unless this is why. */
+  public int missing() {
+    return missing;
   }
 }

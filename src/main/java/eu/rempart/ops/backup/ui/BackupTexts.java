@@ -109,6 +109,9 @@ final class BackupTexts {
 
   private static String why(BackupRun run) {
     String why = Optional.ofNullable(run.fault()).map(BackupRun.Fault::why).orElse("");
+    if (why.equals("incomplete")) {
+      return t("backups.why.incomplete", run.made() == null ? 0 : run.made().left());
+    }
     return WHY.contains(why) ? t("backups.why." + why) : t("backups.why.other");
   }
 

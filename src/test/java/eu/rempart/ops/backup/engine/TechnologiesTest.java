@@ -90,6 +90,25 @@ class TechnologiesTest {
   }
 
   @Test
+  void imageWithoutAFileThatCannotBeReadFails() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    // which nobody can read from its beginning on
+    Path unreadable = Path.of("/proc/self/mem");
+    List<Path> little = List.of(up.home.path().resolve("keys"), unreadable);
+    assertThatThrownBy(() -> up.image.make(here, "site-a", little, List.of(), untold()))
+        .isInstanceOfSatisfying(
+            BackupFailedException.class,
+            failed -> {
+              assertThat(failed.why()).isEqualTo(BackupFailedException.Why.INCOMPLETE);
+              assertThat(failed.missing()).isEqualTo(1);
+            })
+        .hasMessage(unreadable.toString());
+    Restic program = new Restic(up.files, here, up.secret.passphrase(here.use(Technology.IMAGE)));
+    assertThat(ImageBackup.whole(program.list())).as("nobody restores what is not whole").isEmpty();
+  }
+
+  @Test
   void lockOfARunThatWasKilledHoldsUpNothing() throws Exception {
     Destination here = disk(1, folder.resolve("disk"));
     up.add(here);

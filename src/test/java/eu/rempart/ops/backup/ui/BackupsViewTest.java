@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupState.Obstacle;
+import eu.rempart.ops.backup.TestBackups;
 import eu.rempart.ops.backup.engine.Technology;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,15 @@ class BackupsViewTest extends BackupsViewCase {
     awaitNews(() -> offers("Back up everywhere now"));
     assertThat(find(H2.class).withText(LYON).exists()).isTrue();
     assertThat(says("./rempart backup add", Section.class)).as("there may be more").isTrue();
+  }
+
+  @Test
+  void imageWithoutSomeFilesFailedAndSaysHowMany() {
+    BackupCell cell = TestBackups.cell(lyon(), Technology.IMAGE);
+    backups.incomplete(cell, Duration.ofMinutes(5), 12);
+    show();
+    assertThat(says("12 files could not be read, so it is not whole", Section.class)).isTrue();
+    assertThat(says("/srv/a, /srv/b, …", Section.class)).isTrue();
   }
 
   @Test

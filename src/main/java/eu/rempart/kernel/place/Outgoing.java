@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -98,16 +99,37 @@ public final class Outgoing {
    * @throws PlaceNotAllowedException if nothing may be sent to one of them
    */
   public void look(DataPlace place) throws IOException {
-    rules.require(place);
-    InetAddress[] found;
     try {
-      found = names.find(place.host());
+      var _ = judged(place);
     } catch (UnknownHostException _) {
-      return;
+      // whoever connects says so
     }
+  }
+
+  /**
+   * As {@link #look}, for a program that is told an address, and asks for no name: another answer
+   * to the same name would have been judged by nobody.
+   *
+   * @return all addresses of the place; at least one
+   * @throws PlaceNotAllowedException if nothing may be sent to one of them
+   * @throws AddressRefusedException if one is such that nothing is sent to it
+   * @throws UnknownHostException if its name leads nowhere
+   */
+  public List<InetAddress> find(DataPlace place) throws IOException {
+    List<InetAddress> found = judged(place);
+    if (found.stream().anyMatch(PeerAddresses::refused)) {
+      throw new AddressRefusedException();
+    }
+    return found;
+  }
+
+  private List<InetAddress> judged(DataPlace place) throws IOException {
+    rules.require(place);
+    List<InetAddress> found = List.of(names.find(place.host()));
     for (InetAddress address : found) {
       require(place, address);
     }
+    return found;
   }
 
   /** A socket for {@link #connect(DataPlace, Socket, InetSocketAddress, int)} and its like. */

@@ -11,6 +11,11 @@ public final class PlaceNotAllowedException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  /** It is in the database, which ends with the start that is refused. */
+  private static final String REMOVE =
+      " To send nothing more there: allow its country once more, remove the destination by"
+          + " ./rempart backup remove, and start again without that country.";
+
   private final transient DataPlace place;
   private final PlaceRefusal why;
 
@@ -59,7 +64,8 @@ public final class PlaceNotAllowedException extends IOException {
       case NOT_DECLARED, NO_COUNTRY -> declare + ".";
       case NOT_ALLOWED ->
           "Choose a place in one of these countries, or allow its country by the setting"
-              + " rempart.places.allowed.";
+              + " rempart.places.allowed."
+              + (place.kind() == PlaceKind.DESTINATION ? REMOVE : "");
       case ELSEWHERE ->
           declare + "; or let it pass by rempart.places.verify=warn, if the registries are wrong.";
     };

@@ -1,7 +1,11 @@
 package eu.rempart.kernel.place;
 
 import eu.rempart.common.CountryCode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where data may go. Immutable.
@@ -13,6 +17,37 @@ import java.util.Optional;
  *     theirs, so the registries decide
  */
 public record PlaceRules(AllowedCountries allowed, boolean strictly, boolean mailboxes) {
+
+  private static final String ALLOWED = "places_allowed";
+  private static final String STRICTLY = "places_verify";
+  private static final String MAILBOXES = "places_mailboxes";
+
+  /**
+   * As lines for commands beside a server that runs: what the server was told by its settings is
+   * what counts, and not what the command's environment says.
+   */
+  public Map<String, String> told() {
+    return Map.of(
+        ALLOWED, allowed.toString(),
+        STRICTLY, strictly ? "refuse" : "warn",
+        MAILBOXES, mailboxes ? "allowed" : "any");
+  }
+
+  /**
+   * Reads what {@link #told} wrote; empty where no server wrote it.
+   *
+   * @param line the value of a line; null where there is none
+   */
+  public static Optional<PlaceRules> heard(Function<String, @Nullable String> line) {
+    String allowed = line.apply(ALLOWED);
+    return allowed == null
+        ? Optional.empty()
+        : Optional.of(
+            new PlaceRules(
+                AllowedCountries.of(List.of(allowed.split(", ", -1))),
+                "refuse".equals(line.apply(STRICTLY)),
+                "allowed".equals(line.apply(MAILBOXES))));
+  }
 
   /** Why nothing may be sent there; empty where something may. */
   public Optional<PlaceRefusal> refusal(DataPlace place) {

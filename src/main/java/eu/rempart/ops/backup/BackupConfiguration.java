@@ -3,13 +3,18 @@ package eu.rempart.ops.backup;
 import eu.rempart.alert.incident.AlertService;
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.home.InfoFile;
 import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.ops.backup.engine.BackupEngine;
 import eu.rempart.vault.operating.OperatingSeal;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +37,19 @@ class BackupConfiguration {
   }
 
   @Bean
-  BackupPlaces backupPlaces(BackupRepository repository) {
-    return new BackupPlaces(repository);
+  BackupPlaces backupPlaces(
+      BackupRepository repository,
+      PlaceRules rules,
+      InfoFile info,
+      @Value("${rempart.edge.places:#{null}}") @Nullable Path registries)
+      throws PlaceNotAllowedException {
+    BackupPlaces places = new BackupPlaces(repository);
+    places.require(rules);
+    rules.told().forEach(info::put); // for ./rempart backup add
+    if (registries != null) {
+      info.put("places_file", registries.toAbsolutePath().toString());
+    }
+    return places;
   }
 
   @Bean

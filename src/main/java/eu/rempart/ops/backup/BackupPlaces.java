@@ -2,6 +2,8 @@ package eu.rempart.ops.backup;
 
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.kernel.place.PlaceSource;
 import eu.rempart.ops.backup.engine.Destination;
 import java.util.List;
@@ -13,6 +15,18 @@ final class BackupPlaces implements PlaceSource {
 
   BackupPlaces(BackupRepository repository) {
     this.repository = repository;
+  }
+
+  /**
+   * Lets a start go on where all of them are in allowed countries: the settings may be others than
+   * when they were added.
+   *
+   * @throws PlaceNotAllowedException if one is not
+   */
+  void require(PlaceRules rules) throws PlaceNotAllowedException {
+    for (DataPlace place : places()) {
+      rules.require(place);
+    }
   }
 
   @Override

@@ -40,7 +40,7 @@ final class BackupWork {
   private final BackupEngine engine;
   private final BackupRepository repository;
   private final DueBackups due;
-  private final Outgoing outgoing;
+  private final JudgedDestinations judged;
   private final BackupBoard board;
   private final InstantSource clock;
 
@@ -70,7 +70,7 @@ final class BackupWork {
     this.engine = engine;
     this.repository = repository;
     this.due = due;
-    this.outgoing = outgoing;
+    this.judged = new JudgedDestinations(outgoing);
     this.board = board;
     this.clock = clock;
   }
@@ -101,7 +101,7 @@ final class BackupWork {
       open = false;
     }
     List<Destination> present =
-        repository.destinations().stream().map(BackupRepository.Added::destination).toList();
+        repository.destinations().stream().map(each -> judged(each.destination())).toList();
     boolean changed;
     try {
       changed = use(present, control(new RunControl(_ -> {})));
@@ -145,7 +145,7 @@ final class BackupWork {
     Instant now = clock.instant();
     boolean again =
         !now.isBefore(tried.plus(AGAIN)) && (!unprepared.isEmpty() || engine.isLogWaiting());
-    List<Destination> allowed = present.stream().filter(this::isAllowed).toList();
+    List<Destination> allowed = present.stream().filter(each -> each.at() != null).toList();
     if (!now.isBefore(tried.plus(AGAIN))) {
       tried = now;
     }
@@ -181,12 +181,12 @@ final class BackupWork {
         .findFirst();
   }
 
-  private boolean isAllowed(Destination destination) {
+  /** At its address of now; without one where nothing may be sent to it. */
+  private Destination judged(Destination destination) {
     try {
-      outgoing.look(BackupPlaces.of(destination));
-      return true;
+      return judged.judged(destination);
     } catch (IOException refused) {
-      return false; // each run at it says so
+      return destination; // each run at it says so
     }
   }
 
@@ -206,7 +206,7 @@ final class BackupWork {
         ended(asked, State.FAILED, new Fault("removed", ""));
         return;
       }
-      outgoing.look(BackupPlaces.of(destination));
+      var _ = judged.judged(destination);
       run(asked, destination, present, control);
       ended(asked, State.DONE, null);
     } catch (PlaceNotAllowedException refused) {

@@ -28,6 +28,15 @@ class PlaceRulesTest {
     return Optional.of(CountryCode.of(country));
   }
 
+  @Test
+  void commandsReadWhatAServerWrote() {
+    for (PlaceRules rules :
+        List.of(EUROPE, new PlaceRules(AllowedCountries.of(List.of("CH")), true, true))) {
+      assertThat(PlaceRules.heard(rules.told()::get)).contains(rules);
+    }
+    assertThat(PlaceRules.heard(_ -> null)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"FR", "de", " IE ", "IS", "LI", "NO", "GB"})
   void dataGoToEurope(String country) {

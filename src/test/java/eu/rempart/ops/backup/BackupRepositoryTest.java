@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.db.TestDatabase;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.PlaceRules;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.Result;
 import eu.rempart.ops.backup.BackupRun.State;
@@ -55,6 +59,18 @@ class BackupRepositoryTest {
     here = TestDestinations.add(DATABASE.app(), "/disk/" + server, "FR", "", NOW.minusSeconds(9));
     classic = new BackupCell(server, here.id(), Technology.CLASSIC);
     image = new BackupCell(server, here.id(), Technology.IMAGE);
+  }
+
+  @Test
+  void startIsRefusedOnceTheCountryOfADestinationIsNotAllowedAnyMore() throws Exception {
+    BackupPlaces places = new BackupPlaces(repository);
+    places.require(TestPlaces.europe());
+    PlaceRules german = new PlaceRules(AllowedCountries.of(List.of("DE")), false, false);
+    assertThatThrownBy(() -> places.require(german))
+        .isInstanceOfSatisfying(
+            PlaceNotAllowedException.class,
+            refused -> assertThat(refused.advice()).contains("./rempart backup remove"))
+        .hasMessageContaining("place-not-allowed");
   }
 
   private List<BackupRun> runs() {

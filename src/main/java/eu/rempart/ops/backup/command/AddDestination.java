@@ -33,13 +33,16 @@ final class AddDestination {
     call.requireOwnDatabase();
     DestinationAddress address = call.address(call.word(1, "address"));
     CountryCode country = call.country();
+    String at = call.judge(address, country);
     try (OperatorQueries database = call.connect()) {
       OperatorBackups backups = database.backups();
       if (backups.destinations().stream().anyMatch(each -> each.address().equals(address))) {
         throw new BackupRefusedException("there-already", address);
       }
-      String keys = address.isHere() ? "" : String.join("\n", call.hostKeys(address).lines());
-      tryOut(secret(), new Destination(UUID.randomUUID(), 1, address, country, keys));
+      String keys = address.isHere() ? "" : String.join("\n", call.hostKeys(address, at).lines());
+      Destination judged =
+          new Destination(UUID.randomUUID(), 1, address, country, keys).reachedAt(at);
+      tryOut(secret(), judged);
       if (!backups.add(address, country, keys, call.clock().instant())) {
         throw new BackupRefusedException("there-already", address);
       }

@@ -4,7 +4,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.common.command.CommandArguments;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
-import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.kernel.place.AddressRefusedException;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
@@ -14,6 +14,7 @@ import eu.rempart.ops.backup.engine.Technology;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -99,26 +100,26 @@ record BackupCall(
     }
   }
 
-  /**
-   * The country of {@code --country}.
-   *
-   * @throws BackupRefusedException if data may not go there
-   */
+  /** The country of {@code --country}. */
   CountryCode country() {
     String letters = required("--country");
-    CountryCode country =
-        CountryCode.parse(letters)
-            .orElseThrow(() -> new WrongCallException(texts.t("backup.call.country", letters)));
-    AllowedCountries allowed;
+    return CountryCode.parse(letters)
+        .orElseThrow(() -> new WrongCallException(texts.t("backup.call.country", letters)));
+  }
+
+  /**
+   * The address that a destination is to be reached at: what its name leads to later was judged by
+   * nobody.
+   *
+   * @throws BackupRefusedException if data may not go there, or its name leads nowhere
+   */
+  String judge(DestinationAddress address, CountryCode country) throws IOException {
+    RunningPlaces places = RunningPlaces.of(home);
     try {
-      allowed = AllowedCountries.of(environment);
-    } catch (IllegalArgumentException e) {
-      throw new WrongCallException(String.valueOf(e.getMessage()));
+      return places.judge(address.machine().orElse("localhost"), country.value());
+    } catch (UnknownHostException | AddressRefusedException e) {
+      throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
     }
-    if (!allowed.contains(country)) {
-      throw new BackupRefusedException("place-not-allowed", country.value(), allowed.toString());
-    }
-    return country;
   }
 
   /** Those of {@code --technology}; both without. */
@@ -159,12 +160,13 @@ record BackupCall(
   /**
    * The keys of a server that somebody confirmed: by {@code --host-key}, or by typing yes.
    *
+   * @param at where it is asked
    * @throws BackupRefusedException if nobody did
    */
-  HostKeys hostKeys(DestinationAddress address) throws IOException {
+  HostKeys hostKeys(DestinationAddress address, String at) throws IOException {
     HostKeys shown;
     try {
-      shown = HostKeys.of(address);
+      shown = HostKeys.of(address, at);
     } catch (IOException e) {
       throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
     }

@@ -140,7 +140,7 @@ final class RestoreHome {
     int place = known.map(BackupKit.Named::place).orElseGet(this::place);
     String keys = known.map(BackupKit.Named::hostKeys).orElse("");
     if (!address.isHere() && (keys.isEmpty() || call.arguments().has("--host-key"))) {
-      keys = String.join("\n", call.hostKeys(address).lines());
+      keys = String.join("\n", call.hostKeys(address, address.machine().orElseThrow()).lines());
     }
     CountryCode country =
         known

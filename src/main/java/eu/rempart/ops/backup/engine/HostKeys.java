@@ -34,7 +34,15 @@ public record HostKeys(List<String> lines) {
    * @throws IOException if it does not answer, or is none
    */
   public static HostKeys of(DestinationAddress address) throws IOException {
-    String host = address.machine().orElseThrow();
+    return of(address, address.machine().orElseThrow());
+  }
+
+  /**
+   * As {@link #of(DestinationAddress)}, at an address that was judged.
+   *
+   * @param host the address
+   */
+  public static HostKeys of(DestinationAddress address, String host) throws IOException {
     String answer =
         new ProgramRun(
                 List.of(

@@ -4,6 +4,8 @@ import eu.rempart.vault.operating.BackupSecret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What pgBackRest, restic and OpenSSH are told. The values were measured (see the records). */
 final class ProgramFiles {
@@ -94,14 +96,15 @@ final class ProgramFiles {
             .formatted(
                 destination.folder(Technology.CLASSIC),
                 secret.passphrase(destination.use(Technology.CLASSIC)));
-    return (shared + kind(destination.address()))
+    return (shared + kind(destination))
         .indent(0)
         .lines()
         .map(line -> "repo%d-%s".formatted(destination.place(), line))
         .collect(Collectors.joining("\n"));
   }
 
-  private String kind(DestinationAddress address) {
+  private String kind(Destination destination) {
+    DestinationAddress address = destination.address();
     return address.isHere()
         ? "type=posix"
         : """
@@ -116,7 +119,7 @@ final class ProgramFiles {
         sftp-public-key-file=%s
         """
             .formatted(
-                address.host(),
+                destination.reached(),
                 address.port(),
                 address.user(),
                 folder.knownHosts(),
@@ -136,6 +139,7 @@ final class ProgramFiles {
     return """
     Host %s
       HostName %s
+      HostKeyAlias %s
       Port %d
       User %s
       IdentityFile "%s"
@@ -154,7 +158,8 @@ final class ProgramFiles {
     """
         .formatted(
             sshName(destination),
-            destination.address().host(),
+            destination.reached(),
+            known(destination.address().host(), destination.address().port()),
             destination.address().port(),
             destination.address().user(),
             asIs(folder.sshKey()),
@@ -171,18 +176,28 @@ final class ProgramFiles {
     return "destination-" + destination.place();
   }
 
-  /** The keys that destinations were known by when they were added. */
+  /**
+   * The keys that destinations were known by when they were added, under their names and, for
+   * pgBackRest, which knows no other name for an address, under those addresses too.
+   */
   String knownHosts() {
     return destinations.stream()
         .filter(each -> !each.address().isHere())
-        .flatMap(each -> each.hostKeys().lines().map(key -> known(each.address()) + " " + key))
+        .flatMap(ProgramFiles::known)
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
-  private static String known(DestinationAddress address) {
-    String host = address.host();
-    return address.port() == 22 ? String.valueOf(host) : "[%s]:%d".formatted(host, address.port());
+  private static Stream<String> known(Destination destination) {
+    String name = String.valueOf(destination.address().host());
+    return Stream.of(name, destination.reached())
+        .distinct()
+        .map(host -> known(host, destination.address().port()))
+        .flatMap(host -> destination.hostKeys().lines().map(key -> host + " " + key));
+  }
+
+  private static String known(@Nullable String host, int port) {
+    return port == 22 ? String.valueOf(host) : "[%s]:%d".formatted(host, port);
   }
 
   /** What restic calls the repository of a destination. */

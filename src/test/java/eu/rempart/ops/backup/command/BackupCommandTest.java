@@ -2,6 +2,9 @@ package eu.rempart.ops.backup.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.kernel.place.AllowedCountries;
+import eu.rempart.kernel.place.PlaceRules;
+import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.ByteArrayInputStream;
@@ -32,6 +35,7 @@ class BackupCommandTest {
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private Path home;
+  private Map<String, String> environment = Map.of();
 
   @BeforeEach
   void home() throws IOException {
@@ -44,7 +48,7 @@ class BackupCommandTest {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     InputStream nothing = new ByteArrayInputStream(new byte[0]);
     said.reset();
-    return new BackupCommand(Map.of(), nothing, out, out, InstantSource.fixed(NOW)).run(words);
+    return new BackupCommand(environment, nothing, out, out, InstantSource.fixed(NOW)).run(words);
   }
 
   private String said() {
@@ -68,17 +72,50 @@ class BackupCommandTest {
   }
 
   @Test
-  void placeIsNamedAndAllowed() {
+  void placeIsNamedAndAllowed() throws IOException {
     String where = folder.resolve("disk").toString();
     assertThat(run("backup", "add", where, "--home", home.toString())).isEqualTo(2);
     assertThat(said()).contains("--country is missing");
     assertThat(run("backup", "add", where, "--country", "XX", "--home", home.toString()))
         .isEqualTo(2);
     assertThat(said()).contains("is no country");
-    assertThat(run("backup", "add", where, "--country", "US", "--home", home.toString()))
-        .isEqualTo(1);
-    assertThat(said()).contains("(backup-place-not-allowed)");
+    assertThat(add(where, "US")).contains("(backup-not-running)");
+    wrote(TestPlaces.europe());
+    assertThat(add(where, "US")).contains("(backup-place-not-allowed)");
     assertThat(folder.resolve("disk")).doesNotExist();
+  }
+
+  @Test
+  void whatRunsDecidesWhereBackupsMayGoAndNotWhoeverTypes() throws IOException {
+    String where = folder.resolve("disk").toString();
+    environment = Map.of("REMPART_PLACES_ALLOWED", "US");
+    wrote(new PlaceRules(AllowedCountries.of(List.of("DE", "CH")), true, false));
+    assertThat(add(where, "US")).contains("US, which is none", "CH, DE", "-not-allowed)");
+    assertThat(add(where, "FR")).contains("(backup-place-not-allowed)");
+    assertThat(add(where, "CH")).as("it may, if there were a database").contains("-not-running)");
+  }
+
+  @Test
+  void addressOfANewDestinationIsJudged() throws IOException {
+    wrote(new PlaceRules(AllowedCountries.of(List.of("DE", "CH")), true, false));
+    // of the network of a university in California, whatever was declared
+    assertThat(add("sftp://me@128.32.0.1/folder", "DE")).contains("(backup-place-elsewhere)");
+    assertThat(add("sftp://me@169.254.169.254/folder", "DE")).contains("(backup-silent)");
+    assertThat(add("sftp://me@backups.invalid/folder", "DE")).contains("(backup-silent)");
+  }
+
+  private String add(String where, String country) {
+    assertThat(run("backup", "add", where, "--country", country, "--home", home.toString()))
+        .isEqualTo(1);
+    return said();
+  }
+
+  /** As the application does when it starts; nothing answers there. */
+  private void wrote(PlaceRules rules) throws IOException {
+    StringBuilder lines = new StringBuilder("jdbc_url=jdbc:postgresql://127.0.0.1:1/rempart\n");
+    rules.told().forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+    Files.createDirectories(home.resolve("run"));
+    Files.writeString(home.resolve("run/info.properties"), lines);
   }
 
   @Test

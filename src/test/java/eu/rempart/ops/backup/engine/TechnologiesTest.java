@@ -175,6 +175,34 @@ class TechnologiesTest {
     }
   }
 
+  @Test
+  void programsAskForNoName() throws Exception {
+    try (SftpServer sftp = SftpServer.start(folder.resolve("sftp"), up.secret.sshPublicKey())) {
+      // which leads nowhere, or anywhere since it was judged
+      DestinationAddress named =
+          DestinationAddress.parse(
+              sftp.address().toString().replace("127.0.0.1", "backups.invalid"));
+      String keys = String.join("\n", HostKeys.of(named, "127.0.0.1").lines());
+      Destination remote = destination(3, named, keys).reachedAt("127.0.0.1");
+      up.add(remote);
+      Made made = up.classic.make(remote, "site-a", true, untold());
+      assertThat(sftp.data().resolve("classic/backup/rempart").resolve(made.label())).exists();
+      List<Path> little = List.of(up.home.path().resolve("keys"));
+      up.image.make(remote, "site-a", little, List.of(), untold());
+      assertThat(up.image.verify(remote, untold())).isTrue();
+      SignIn.tryOut(up.secret, remote);
+
+      try (SftpServer _ = sftp.impostor()) {
+        assertThatThrownBy(() -> up.classic.make(remote, "site-a", true, untold()))
+            .isInstanceOf(BackupFailedException.class);
+        assertThatThrownBy(() -> SignIn.tryOut(up.secret, remote))
+            .isInstanceOfSatisfying(
+                BackupFailedException.class,
+                failed -> assertThat(failed.why()).isEqualTo(BackupFailedException.Why.HOST_KEY));
+      }
+    }
+  }
+
   private Path scratch() throws IOException {
     return Files.createDirectory(folder.resolve("scratch"));
   }

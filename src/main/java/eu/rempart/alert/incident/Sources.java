@@ -35,8 +35,12 @@ public final class Sources {
   /** Backups that are missing, or proved bad. */
   public static final String BACKUPS = "backups";
 
+  /** Places with data that are elsewhere than declared, or not allowed. */
+  public static final String PLACES = "places";
+
   public static final List<String> ALL =
-      List.of(WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS, SITES, BACKUPS);
+      List.of(
+          WATCH, QUORUM, AGENTS, EDGE, DETECTION, SECURITY, DUTY, PEERS, SITES, BACKUPS, PLACES);
 
   private Sources() {}
 }

@@ -33,6 +33,20 @@ class PlaceConfiguration {
   }
 
   @Bean
+  PlaceLook placeLook(
+      DataPlaces places,
+      PlaceRules rules,
+      ObjectProvider<AddressCountries> registries,
+      SeenPlaces seen) {
+    return new PlaceLook(
+        places,
+        rules,
+        address -> registries.getIfAvailable(() -> AddressCountries.UNKNOWN).of(address),
+        seen,
+        InetAddress::getAllByName);
+  }
+
+  @Bean
   PlaceSource visitedMailboxes(SeenPlaces seen) {
     return seen::mailboxes;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.ops.place;
+
+import org.jspecify.annotations.NullMarked;

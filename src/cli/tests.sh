@@ -25,6 +25,7 @@ tests() {
   local options=("-Drempart.softhsm=$softhsm")
   if [ "$goal" = verify ]; then
     need_chromium
+    need_tcpdump
     need_postgresql
     need_engines
     options+=("-Drempart.chromium=$chromium" "-Drempart.postgresql.programs=$postgresql_programs")

@@ -106,6 +106,13 @@ need_ip() {
   command -v ip >/dev/null || die "There is no ip, by which tests get a network of their own. Install it (Debian: apt-get install iproute2)."
 }
 
+# For the journey whose packets are compared with the page of places.
+need_tcpdump() {
+  if ! command -v tcpdump >/dev/null && can_apt; then apt_install tcpdump || true; fi
+  command -v tcpdump >/dev/null || die "There is no tcpdump, by which a journey sees where packets go." \
+    "Install it (Debian: apt-get install tcpdump), or run: ./rempart test --fast"
+}
+
 need_chromium() {
   if ! command -v chromium-headless-shell >/dev/null && can_apt; then
     apt_install chromium-headless-shell fonts-liberation || find_chromium >/dev/null || apt_install chromium || true

@@ -24,6 +24,7 @@ public final class CutProxy implements AutoCloseable {
   private static final int CHUNK = 16 * 1024;
 
   private final InetAddress at;
+  private final InetAddress machine;
   private final int target;
   private final Duration delay;
   private final byte[] header;
@@ -42,12 +43,14 @@ public final class CutProxy implements AutoCloseable {
    * @param delay of everything, in each direction
    */
   public CutProxy(InetAddress at, int port, int target, Duration delay) throws IOException {
-    this(at, port, target, delay, new byte[0]);
+    this(at, port, InetAddress.getLoopbackAddress(), target, delay, new byte[0]);
   }
 
-  private CutProxy(InetAddress at, int port, int target, Duration delay, byte[] header)
+  private CutProxy(
+      InetAddress at, int port, InetAddress machine, int target, Duration delay, byte[] header)
       throws IOException {
     this.at = at;
+    this.machine = machine;
     this.target = target;
     this.delay = delay;
     this.header = header;
@@ -63,7 +66,14 @@ public final class CutProxy implements AutoCloseable {
    * @param header what each connection begins with
    */
   public static CutProxy balancer(int target, byte[] header) throws IOException {
-    return new CutProxy(InetAddress.ofLiteral("127.0.0.1"), 0, target, Duration.ZERO, header);
+    InetAddress here = InetAddress.ofLiteral("127.0.0.1");
+    return new CutProxy(here, 0, here, target, Duration.ZERO, header);
+  }
+
+  /** A port of loopback that leads to another machine. */
+  public static CutProxy to(InetAddress machine, int target) throws IOException {
+    InetAddress here = InetAddress.ofLiteral("127.0.0.1");
+    return new CutProxy(here, 0, machine, target, Duration.ZERO, new byte[0]);
   }
 
   /** Where whoever uses it connects to. */
@@ -133,7 +143,7 @@ public final class CutProxy implements AutoCloseable {
             () -> {
               open.add(from);
               try {
-                Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket to = new Socket(machine, target);
                 open.add(to);
                 to.getOutputStream().write(header);
                 Thread.ofVirtual().start(() -> copy(to, from));

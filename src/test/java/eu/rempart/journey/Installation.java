@@ -131,12 +131,23 @@ public final class Installation implements AutoCloseable {
   }
 
   public static Installation start(Path home, boolean demo, Settings settings) {
+    return start(home, demo, settings, List.of());
+  }
+
+  /**
+   * The same, through another command.
+   *
+   * @param through a command that becomes the one which is added to it; empty for none
+   */
+  public static Installation start(
+      Path home, boolean demo, Settings settings, List<String> through) {
     Shell shell =
         new Shell().with("REMPART_ADMIN_EMAIL", EMAIL).with("REMPART_ADMIN_PASSWORD", PASSWORD);
     settings.environment().forEach(shell::with);
     try {
-      Process process =
-          shell.prepare(command(home, demo, settings)).redirectErrorStream(true).start();
+      List<String> whole = new ArrayList<>(through);
+      whole.addAll(command(home, demo, settings));
+      Process process = shell.prepare(whole).redirectErrorStream(true).start();
       Homes.begun(home);
       List<String> output = Collections.synchronizedList(new ArrayList<>());
       return new Installation(process, home, awaitReady(process, output), output);

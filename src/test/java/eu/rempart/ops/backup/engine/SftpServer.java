@@ -18,6 +18,7 @@ public final class SftpServer implements AutoCloseable {
   private static final String SSHD = "/usr/sbin/sshd";
 
   private final Path folder;
+  private final InetAddress at;
   private final int port;
   private final Process process;
 
@@ -28,15 +29,24 @@ public final class SftpServer implements AutoCloseable {
    * @param authorized the line of the one key that is let in
    */
   public static SftpServer start(Path folder, String authorized) throws Exception {
+    return start(folder, authorized, InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  /**
+   * As {@link #start(Path, String)}, at another address of this machine.
+   *
+   * @param at the address
+   */
+  public static SftpServer start(Path folder, String authorized, InetAddress at) throws Exception {
     Files.createDirectories(folder.resolve("data"));
     newHostKey(folder);
     Path allowed = folder.resolve("authorized_keys");
     Files.writeString(allowed, authorized + "\n");
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket free = new ServerSocket(0, 1, at)) {
       port = free.getLocalPort();
     }
-    return new SftpServer(folder, port, run(folder, port));
+    return new SftpServer(folder, at, port, run(folder, at, port));
   }
 
   private static void newHostKey(Path folder) throws Exception {
@@ -58,13 +68,13 @@ public final class SftpServer implements AutoCloseable {
     }
   }
 
-  private static Process run(Path folder, int port) throws IOException {
+  private static Process run(Path folder, InetAddress at, int port) throws IOException {
     Path config = folder.resolve("sshd_config");
     Files.writeString(
         config,
         """
         Port %d
-        ListenAddress 127.0.0.1
+        ListenAddress %s
         HostKey %s
         PidFile none
         AuthorizedKeysFile %s
@@ -78,7 +88,11 @@ public final class SftpServer implements AutoCloseable {
         PerSourcePenalties no
         MaxStartups 60
         """
-            .formatted(port, folder.resolve("host"), folder.resolve("authorized_keys")),
+            .formatted(
+                port,
+                at.getHostAddress(),
+                folder.resolve("host"),
+                folder.resolve("authorized_keys")),
         StandardCharsets.UTF_8);
     if (System.getProperty("user.name").equals("root")) {
       Files.createDirectories(
@@ -90,29 +104,34 @@ public final class SftpServer implements AutoCloseable {
                 List.of(
                     SSHD, "-D", "-f", config.toString(), "-E", folder.resolve("log").toString()))
             .start();
-    Awaitility.await("the server for files").until(() -> answers(port));
+    Awaitility.await("the server for files").until(() -> answers(at, port));
     return process;
   }
 
-  private static boolean answers(int port) {
+  private static boolean answers(InetAddress at, int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      socket.connect(new InetSocketAddress(at, port), 1_000);
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  private SftpServer(Path folder, int port, Process process) {
+  private SftpServer(Path folder, InetAddress at, int port, Process process) {
     this.folder = folder;
+    this.at = at;
     this.port = port;
     this.process = process;
   }
 
   public DestinationAddress address() throws Exception {
     return DestinationAddress.parse(
-        "sftp://%s@127.0.0.1:%d%s"
-            .formatted(System.getProperty("user.name"), port, folder.resolve("data")));
+        "sftp://%s@%s:%d%s"
+            .formatted(
+                System.getProperty("user.name"),
+                at.getHostAddress(),
+                port,
+                folder.resolve("data")));
   }
 
   public Path data() {
@@ -136,14 +155,14 @@ public final class SftpServer implements AutoCloseable {
 
   /** The same server once more, after it was closed. */
   public SftpServer again() throws Exception {
-    return new SftpServer(folder, port, run(folder, port));
+    return new SftpServer(folder, at, port, run(folder, at, port));
   }
 
   /** The same server, as far as anybody can tell by its address, with another key. */
   public SftpServer impostor() throws Exception {
     close();
     newHostKey(folder);
-    return new SftpServer(folder, port, run(folder, port));
+    return new SftpServer(folder, at, port, run(folder, at, port));
   }
 
   @Override

@@ -214,12 +214,12 @@ need_backup_test_programs() {
     || die "There are no programs for the tests of backups. Install them (Debian 13: apt-get install ${backup_test_packages[*]})."
 }
 
-# For the tests of two sites: etcd, Patroni, and the library by which Patroni reaches etcd.
-engine_packages=(etcd-server patroni python3-etcd)
+# For the tests of two sites: etcd, Patroni with the library by which it reaches etcd, and pgBackRest, whose server runs beside.
+engine_packages=(etcd-server patroni python3-etcd pgbackrest)
 python_packages=/usr/lib/python3/dist-packages
 policy=/usr/sbin/policy-rc.d
 
-find_engines() { command -v etcd >/dev/null && command -v patroni >/dev/null && [ -e "$python_packages/etcd/__init__.py" ]; }
+find_engines() { command -v etcd >/dev/null && command -v patroni >/dev/null && command -v pgbackrest >/dev/null && [ -e "$python_packages/etcd/__init__.py" ]; }
 
 need_engines() {
   find_engines && return

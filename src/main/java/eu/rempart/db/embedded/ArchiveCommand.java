@@ -1,18 +1,19 @@
 package eu.rempart.db.embedded;
 
-import eu.rempart.home.HomeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * What PostgreSQL calls for each finished part of its log. Archiving can't be switched on while it
  * runs, so it always is; without a destination there is nothing to do.
  */
-final class ArchiveCommand {
+public final class ArchiveCommand {
 
   /** pgBackRest refuses a command without its name. */
   private static final String NAME = "pgbackrest-archive";
@@ -20,24 +21,36 @@ final class ArchiveCommand {
   private static final String SCRIPT =
       """
       #!/bin/sh
-      # Written by Rempart at every start. Called by PostgreSQL for each finished part of its log.
+      # Written by Rempart. Called by PostgreSQL for each finished part of its log.
       home=THE_HOME
       [ -s "$home/backup/pgbackrest.conf" ] || exit 0
       # who stops must not wait for destinations that are away; the part is kept, and sent later
       [ ! -e "$home/run/stopping" ] || exit 1
+      case $(sed -n 8p postmaster.pid) in stopping*) exit 1 ;; esac
       exec pgbackrest --config="$home/backup/pgbackrest.conf" --stanza=rempart archive-push "$1"
       """;
 
+  private static final FileAttribute<?> OWNER_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private ArchiveCommand() {}
 
-  /** The setting, after the script was written. */
-  static String in(HomeFolder home) {
-    Path script = home.folder("backup").resolve(NAME);
-    home.write(
-        "backup/" + NAME,
-        SCRIPT.replace("THE_HOME", quoted(home.path())).getBytes(StandardCharsets.UTF_8));
+  /**
+   * The setting, after the script was written.
+   *
+   * @param home absolute
+   */
+  public static String in(Path home) {
+    Path folder = home.resolve("backup");
+    Path script = folder.resolve(NAME);
+    Path fresh = folder.resolve(NAME + ".new");
     try {
-      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(folder, OWNER_ALONE);
+      Files.deleteIfExists(fresh); // of a write that was broken off
+      Files.createFile(fresh, OWNER_ALONE);
+      Files.writeString(fresh, SCRIPT.replace("THE_HOME", quoted(home)), StandardCharsets.UTF_8);
+      Files.move(
+          fresh, script, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,10 +62,11 @@ final class ArchiveCommand {
   }
 
   /** Says that the server is about to stop, or that it runs; see the script. */
-  static void stopping(HomeFolder home, boolean so) {
-    Path flag = home.folder("run").resolve("stopping");
+  public static void stopping(Path home, boolean so) {
+    Path flag = home.resolve("run").resolve("stopping");
     try {
       if (so) {
+        Files.createDirectories(flag.resolveSibling(""), OWNER_ALONE);
         Files.writeString(flag, "", StandardCharsets.US_ASCII);
       } else {
         Files.deleteIfExists(flag);

@@ -107,8 +107,8 @@ public final class EmbeddedServer implements DatabaseServer.Started {
       forgetSockets(sockets.path());
       Map<String, String> settings = new HashMap<>(SETTINGS);
       settings.put("unix_socket_directories", inList(sockets.path()));
-      settings.put("archive_command", ArchiveCommand.in(home));
-      ArchiveCommand.stopping(home, false);
+      settings.put("archive_command", ArchiveCommand.in(home.path()));
+      ArchiveCommand.stopping(home.path(), false);
       EmbeddedPostgres postgres = start(home, data, superuserPassword, settings);
       home.folder(PROGRAMS); // the library opens it to everybody's writing
       try {
@@ -219,7 +219,7 @@ public final class EmbeddedServer implements DatabaseServer.Started {
 
   @Override
   public void holdLog() {
-    ArchiveCommand.stopping(home, true);
+    ArchiveCommand.stopping(home.path(), true);
   }
 
   @Override
@@ -314,7 +314,7 @@ public final class EmbeddedServer implements DatabaseServer.Started {
   @Override
   public void close() {
     try {
-      ArchiveCommand.stopping(home, true);
+      ArchiveCommand.stopping(home.path(), true);
       postgres.close();
       // the library lets go after five seconds, too soon for a last checkpoint on a busy machine
       LeftOver.await(data);

@@ -1,6 +1,7 @@
 package eu.rempart.db.handover;
 
 import eu.rempart.db.DatabaseUnusableException;
+import eu.rempart.db.embedded.ArchiveCommand;
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.db.embedded.Passwords;
 import eu.rempart.db.embedded.SharedBuffers;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -66,6 +68,16 @@ public record SiteHandover(
     } catch (IOException e) {
       throw new UncheckedIOException("a password of the database can't be read", e);
     }
+  }
+
+  /**
+   * The setting {@code archive_command}, after the script that it calls was written.
+   *
+   * @param home absolute
+   */
+  public static String archiveCommand(Path home) {
+    ArchiveCommand.stopping(home, false); // the embedded server has stopped for good
+    return ArchiveCommand.in(home);
   }
 
   /** As PostgreSQL writes it, for the memory of this machine. */

@@ -76,11 +76,15 @@ public record Cluster(String scope, List<Machine> machines) {
     return host.contains(":") ? "[" + host + "]" : host;
   }
 
-  /** TCP ports on which a machine listens for the others. */
-  public record Ports(int postgres, int patroni, int etcd, int etcdPeer) {
+  /**
+   * TCP ports on which a machine listens for the others.
+   *
+   * @param backup of pgBackRest, by which the site that copies backs itself up
+   */
+  public record Ports(int postgres, int patroni, int etcd, int etcdPeer, int backup) {
 
     /** Those that administrators of these programs expect. */
-    public static final Ports USUAL = new Ports(5432, 8008, 2379, 2380);
+    public static final Ports USUAL = new Ports(5432, 8008, 2379, 2380, 8432);
   }
 
   /** Those with a copy of the database. */

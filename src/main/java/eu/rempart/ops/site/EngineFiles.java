@@ -20,6 +20,8 @@ final class EngineFiles {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  static final String SUPERUSER = "postgres";
+
   private static final int LOG_BYTES = 10_000_000;
   private static final int LOG_FILES = 5;
 
@@ -38,7 +40,6 @@ final class EngineFiles {
   /** The same in the settings of PostgreSQL. */
   private static final List<String> PROGRAMS_OF_POSTGRES =
       List.of(
-          "archive_command",
           "archive_library",
           "ssl_passphrase_command",
           "shared_preload_libraries",
@@ -65,8 +66,10 @@ final class EngineFiles {
    * @param programs those of PostgreSQL 17
    * @param sockets the folder of its Unix socket
    * @param sharedBuffers as PostgreSQL writes it, {@code 768MB}
+   * @param archiveCommand called for each finished part of its log
    */
-  record Server(Path data, Path programs, Path sockets, String sharedBuffers) {}
+  record Server(
+      Path data, Path programs, Path sockets, String sharedBuffers, String archiveCommand) {}
 
   /**
    * For {@code etcd --config-file}.
@@ -242,7 +245,7 @@ final class EngineFiles {
     config.put(
         "authentication",
         Map.of(
-            "superuser", role("postgres", secrets.superuser()),
+            "superuser", role(SUPERUSER, secrets.superuser()),
             "replication", role("replicator", secrets.replicator()),
             "rewind", role("rewinder", secrets.rewinder())));
     config.put("parameters", ownParameters(server));
@@ -261,7 +264,8 @@ final class EngineFiles {
     parameters.put("ssl_ca_file", folder.authority().toString());
     parameters.put("ssl_min_protocol_version", "TLSv1.3");
     parameters.put("shared_buffers", server.sharedBuffers());
-    parameters.put("archive_mode", "off");
+    parameters.put("archive_mode", "on"); // without destinations it does nothing (record 0251)
+    parameters.put("archive_command", server.archiveCommand());
     // into Patroni's, which has a bound in bytes; a collector of its own can bound days alone
     parameters.put("log_destination", "stderr");
     parameters.put("logging_collector", "off");

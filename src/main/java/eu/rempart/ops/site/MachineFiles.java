@@ -1,6 +1,8 @@
 package eu.rempart.ops.site;
 
+import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.ops.site.Cluster.Machine;
+import eu.rempart.ops.site.file.PgbackrestServer;
 import eu.rempart.tls.ClusterCertificate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,15 +69,37 @@ public final class MachineFiles {
     makeFolder(sockets);
     makeFolder(folder.rotatedLogs());
     EngineFiles.Server server =
-        new EngineFiles.Server(home.resolve("postgres"), programs, sockets, sharedBuffers);
+        new EngineFiles.Server(
+            home.resolve("postgres"),
+            programs,
+            sockets,
+            sharedBuffers,
+            SiteHandover.archiveCommand(home));
     EngineFiles files = new EngineFiles(cluster, self, folder);
     write(folder.patroniConfig(), files.patroni(server, secrets, first));
+    makeFolder(folder.run());
+    write(folder.pgbackrestConfig(), text(pgbackrest().text()));
+    write(
+        folder.pgbackrestPasswords(),
+        text(PgbackrestServer.passwords(EngineFiles.SUPERUSER, secrets.superuser())));
     write(folder.properties(), text(properties(secrets)));
   }
 
   /** Last of all: from here on the machine belongs to the cluster. */
   public void finish() throws IOException {
     write(folder.cluster(), cluster.json());
+  }
+
+  private PgbackrestServer pgbackrest() {
+    return new PgbackrestServer(
+        self.isAddress() ? self.host() : "*",
+        self.ports().backup(),
+        folder.run(),
+        new PgbackrestServer.Tls(folder.authority(), folder.certificate(), folder.key()),
+        cluster.sites().stream()
+            .map(Cluster.Machine::name)
+            .filter(name -> !name.equals(self.name()))
+            .toList());
   }
 
   private String properties(SiteSecrets secrets) {

@@ -43,6 +43,16 @@ public record SiteFolder(Path path) {
     return path.resolve("patroni.json");
   }
 
+  /** Configuration of pgBackRest's server, which the other site asks. */
+  public Path pgbackrestConfig() {
+    return path.resolve("pgbackrest.conf");
+  }
+
+  /** How that signs in at PostgreSQL, mode 600. */
+  public Path pgbackrestPasswords() {
+    return path.resolve("pgbackrest.pass");
+  }
+
   /** Whom the machines of this installation trust, PEM. */
   public Path authority() {
     return path.resolve("tls").resolve("authority.pem");
@@ -93,9 +103,14 @@ public record SiteFolder(Path path) {
     return path.resolve("log").resolve("rotated");
   }
 
+  /** What belongs to this start of the programs. */
+  public Path run() {
+    return path.resolve("run");
+  }
+
   /** The number of a process that runs. */
   public Path pid(String program) {
-    return path.resolve("run").resolve(program + ".pid");
+    return run().resolve(program + ".pid");
   }
 
   /** Settings of the application, read after those of the home folder. */

@@ -37,11 +37,11 @@ class EngineFilesTest {
       assertThat(postgresql.path(name).asString()).as(name).isEmpty();
     }
     JsonNode parameters = postgresql.path("parameters");
-    assertThat(parameters.path("archive_mode").asString()).isEqualTo("off");
+    assertThat(parameters.path("archive_mode").asString()).isEqualTo("on");
+    assertThat(parameters.path("archive_command").asString()).isEqualTo("archive %p");
     assertThat(parameters.path("logging_collector").asString()).as("its folder").isEqualTo("off");
     for (String name :
         List.of(
-            "archive_command",
             "archive_library",
             "ssl_passphrase_command",
             "shared_preload_libraries",
@@ -63,7 +63,7 @@ class EngineFilesTest {
     Path folder = Path.of("/srv/rempart");
     return json(
         files.patroni(
-            new EngineFiles.Server(folder, folder, folder, "128MB"),
+            new EngineFiles.Server(folder, folder, folder, "128MB", "archive %p"),
             new SiteSecrets("a", "b", "c", "d"),
             true));
   }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SiteWatchEndTest extends WithFirm {
 
   /** Where nobody listens. */
-  private static final Ports PORTS = new Ports(1, 2, 3, 4);
+  private static final Ports PORTS = new Ports(1, 2, 3, 4, 5);
 
   @TempDir Path home;
   @Autowired private DatabaseMoves database;

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Object;
@@ -157,10 +158,14 @@ final class Issuer {
         commonName, names, new ExtendedKeyUsage(extended(purpose)), publicKey, authority, now);
   }
 
-  /** A certificate of a machine of a cluster, which serves and connects. */
+  /**
+   * A certificate of a machine of a cluster, which serves and connects; addresses are names too.
+   */
   static X509Certificate member(
       String commonName, HostNames names, PublicKey publicKey, Identity authority, Instant now) {
-    return issue(commonName, names, new ExtendedKeyUsage(MEMBER), publicKey, authority, now);
+    HostNames all = new HostNames(new TreeSet<>(names.dns()), names.addresses());
+    all.dns().addAll(names.addresses()); // pgBackRest looks for no address among the others
+    return issue(commonName, all, new ExtendedKeyUsage(MEMBER), publicKey, authority, now);
   }
 
   private static X509Certificate issue(

@@ -39,6 +39,9 @@ class ClusterAuthorityTest extends AuthorityCase {
     assertThat(CertificateFacts.of(certificate).names())
         .containsExactlyInAnyOrder(
             "a.example.org", "localhost", "10.0.0.1", "127.0.0.1", "0:0:0:0:0:0:0:1");
+    assertThat(certificate.getSubjectAlternativeNames())
+        .as("for pgBackRest, which looks at names alone")
+        .contains(List.of(2, "10.0.0.1"), List.of(7, "10.0.0.1"));
     assertThat(CertificateFacts.of(certificate).keyBits()).isEqualTo(4096);
     assertThat(issued.toString()).doesNotContain("PRIVATE");
   }

@@ -141,8 +141,9 @@ final class InitSite {
   }
 
   private static String text(Ports ports) {
-    return "%d,%d,%d,%d"
-        .formatted(ports.postgres(), ports.patroni(), ports.etcd(), ports.etcdPeer());
+    return "%d,%d,%d,%d,%d"
+        .formatted(
+            ports.postgres(), ports.patroni(), ports.etcd(), ports.etcdPeer(), ports.backup());
   }
 
   /** The application that runs here takes them at once. */
@@ -240,7 +241,7 @@ final class InitSite {
     if (given.isEmpty()) {
       return usual;
     }
-    if (!given.get().matches("\\d{1,5}(,\\d{1,5}){3}")) {
+    if (!given.get().matches("\\d{1,5}(,\\d{1,5}){4}")) {
       throw new WrongCallException(call.texts().t("site.call.ports", given.get()));
     }
     List<Integer> numbers =
@@ -249,7 +250,8 @@ final class InitSite {
         || numbers.stream().anyMatch(port -> port < 1 || port > HIGHEST_PORT)) {
       throw new WrongCallException(call.texts().t("site.call.ports", given.get()));
     }
-    return new Ports(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+    return new Ports(
+        numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
   }
 
   private void refuseTheSameTwice(List<Machine> machines) {

@@ -111,6 +111,9 @@ record SiteCall(
     if (role == Role.SITE && !Files.isExecutable(postgres().resolve("postgres"))) {
       missing.add("postgresql-17");
     }
+    if (role == Role.SITE && !Files.isExecutable(Engines.PGBACKREST)) {
+      missing.add("pgbackrest");
+    }
     if (!missing.isEmpty()) {
       throw new SiteRefusedException("programs-missing", String.join(" ", missing));
     }

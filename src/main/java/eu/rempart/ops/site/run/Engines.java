@@ -12,6 +12,8 @@ public final class Engines {
   public static final Path ETCD = Path.of("/usr/bin/etcd");
   public static final Path PATRONI = Path.of("/usr/bin/patroni");
 
+  public static final Path PGBACKREST = Path.of("/usr/bin/pgbackrest");
+
   /** The library without which Patroni ends at once; no package asks for it. */
   public static final Path ETCD_FOR_PATRONI = Path.of("/usr/lib/python3/dist-packages/etcd");
 
@@ -42,6 +44,18 @@ public final class Engines {
               folder.log("patroni"),
               folder.pid("patroni"),
               LAST_CHECKPOINT));
+      engines.add(
+          new Engine(
+              "pgbackrest",
+              List.of(
+                  "/usr/bin/env",
+                  "PGPASSFILE=" + folder.pgbackrestPasswords(),
+                  PGBACKREST.toString(),
+                  "server",
+                  "--config=" + folder.pgbackrestConfig()),
+              folder.log("pgbackrest"),
+              folder.pid("pgbackrest"),
+              Duration.ofSeconds(10)));
     }
     return List.copyOf(engines);
   }

@@ -37,7 +37,7 @@ class InitSiteTest {
   private static final Pattern PASSPHRASE = Pattern.compile("passphrase: (\\S+)");
 
   /** Where nobody listens. */
-  private static final Ports PORTS = new Ports(1, 2, 3, 4);
+  private static final Ports PORTS = new Ports(1, 2, 3, 4, 5);
 
   private static final Cluster CLUSTER =
       new Cluster(
@@ -141,7 +141,7 @@ class InitSiteTest {
         "site-a|--name paris|--name (it is site-a, not paris)",
         "site-a|--peer 127.0.0.9|--peer (it is 127.0.0.3, not 127.0.0.9)",
         "site-a|--witness-country NL|--witness-country (it is BE, not NL)",
-        "site-a|--ports 1,2,3,5|--ports (it is 1,2,3,4, not 1,2,3,5)",
+        "site-a|--ports 1,2,3,4,6|--ports (it is 1,2,3,4,5, not 1,2,3,4,6)",
         "site-a|--country ES --peer-country ES|--country (it is FR, not ES), --peer-country (it is",
         "site-b|--host 127.0.0.2|--host (it is 127.0.0.3, not 127.0.0.2)",
       })

@@ -235,8 +235,8 @@ class SiteCommandTest {
         "site init --country|--country needs a value",
         "site init --country XX --host h|no country",
         FULL + " --page crm.example.org|no address of a page",
-        FULL + " --ports 1,2,3,3|is not four ports",
-        FULL + " --ports 1,2,3,70000|is not four ports",
+        FULL + " --ports 1,2,3,4,4|is not five ports",
+        FULL + " --ports 1,2,3,4,70000|is not five ports",
         FULL + " --name site-b --peer-name site-b|have the same name",
         "site init --country FR --host h --peer h --peer-country DE --witness w --witness-country"
             + " BE|same host",

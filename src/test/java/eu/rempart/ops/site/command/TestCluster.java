@@ -106,8 +106,8 @@ public final class TestCluster implements AutoCloseable {
   private static String[] init(String... more) throws IOException {
     String words =
         "site init --country FR --host 127.0.0.2 --peer 127.0.0.3 --peer-country DE"
-            + " --witness 127.0.0.4 --witness-country BE --ports %d,%d,%d,%d"
-                .formatted(free(), free(), free(), free());
+            + " --witness 127.0.0.4 --witness-country BE --ports %d,%d,%d,%d,%d"
+                .formatted(free(), free(), free(), free(), free());
     return Stream.concat(Stream.of(words.split(" ", -1)), Stream.of(more)).toArray(String[]::new);
   }
 
@@ -201,7 +201,7 @@ public final class TestCluster implements AutoCloseable {
     Supervisor supervisor = of(machine);
     supervisor.letGo();
     List<ProcessHandle> engines =
-        Stream.of("patroni", "etcd")
+        Stream.of("patroni", "etcd", "pgbackrest")
             .flatMap(name -> supervisor.process(name).stream())
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
             .toList();

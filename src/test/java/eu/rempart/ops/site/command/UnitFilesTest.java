@@ -24,10 +24,10 @@ class UnitFilesTest {
   @TempDir Path home;
 
   @Test
-  void siteHasEtcdAndPatroniThatEndInOrder() {
+  void siteHasEtcdPatroniAndPgbackrestThatEndInOrder() {
     Map<String, String> units = units(Role.SITE);
 
-    assertThat(units).containsOnlyKeys("rempart-etcd", "rempart-patroni");
+    assertThat(units).containsOnlyKeys("rempart-etcd", "rempart-patroni", "rempart-pgbackrest");
     assertThat(units.get("rempart-patroni"))
         .contains(
             "After=network-online.target rempart-etcd.service",
@@ -35,6 +35,10 @@ class UnitFilesTest {
             "KillMode=process",
             "TimeoutStopSec=120",
             "ExecStart=\"/usr/bin/patroni\" \"" + home + "/site/patroni.json\"");
+    assertThat(units.get("rempart-pgbackrest"))
+        .contains(
+            "\"PGPASSFILE=" + home + "/site/pgbackrest.pass\" \"/usr/bin/pgbackrest\" \"server\"",
+            "\"--config=" + home + "/site/pgbackrest.conf\"");
   }
 
   @Test
@@ -58,7 +62,10 @@ class UnitFilesTest {
       }
     }
     if (Files.isExecutable(ANALYZE)) {
-      for (String name : new String[] {"rempart-etcd", "rempart-patroni", "rempart-witness"}) {
+      for (String name :
+          new String[] {
+            "rempart-etcd", "rempart-patroni", "rempart-pgbackrest", "rempart-witness"
+          }) {
         Outcome outcome =
             new Shell()
                 .run(ANALYZE.toString(), "verify", home.resolve(name + ".service").toString());

@@ -52,6 +52,7 @@ public final class ScratchServer implements DatabaseServer.Restored {
     Path programs = home.folder("postgres-programs");
     Redirect log = Redirect.appendTo(data.resolveSibling("postgres.log").toFile());
     Files.writeString(data.resolve("pg_hba.conf"), HBA, StandardCharsets.US_ASCII);
+    PatroniSettings.undo(data);
     try (StartWatch watch = StartWatch.of(data)) {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()

@@ -8,10 +8,17 @@ import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.ops.backup.engine.BackupEngine;
+import eu.rempart.ops.backup.engine.Leader;
+import eu.rempart.ops.backup.site.SiteDatabase;
+import eu.rempart.ops.backup.site.SiteLeader;
 import eu.rempart.vault.operating.OperatingSeal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,21 +99,27 @@ class BackupConfiguration {
       DueBackups due,
       Outgoing outgoing,
       BackupBoard board) {
-    DatabaseServer database = databases.getIfAvailable();
-    BackupLoop loop =
-        new BackupLoop(
-            database == null
-                ? null
-                : () ->
-                    new BackupWork(
-                        servers.self(),
-                        new BackupEngine(home, database, secrets.get(), settings.scope()),
-                        repository,
-                        due,
-                        outgoing,
-                        board,
-                        InstantSource.system()),
-            board);
+    Optional<SiteDatabase> site = SiteDatabase.in(home.path());
+    DatabaseServer database =
+        site.<DatabaseServer>map(Function.identity()).orElseGet(databases::getIfAvailable);
+    Leader.Finding leaders =
+        site.<Leader.Finding>map(each -> new SiteLeader(each, repository::homeOf))
+            .orElse(Optional::empty);
+    Supplier<BackupWork> making =
+        () -> {
+          repository.tellServer(
+              servers.self(), home.path(), site.isPresent() ? "patroni" : "rempart");
+          return new BackupWork(
+              servers.self(),
+              new BackupEngine(
+                  home, Objects.requireNonNull(database), secrets.get(), settings.scope(), leaders),
+              repository,
+              due,
+              outgoing,
+              board,
+              InstantSource.system());
+        };
+    BackupLoop loop = new BackupLoop(database == null ? null : making, board);
     loop.start(home.path());
     return loop;
   }

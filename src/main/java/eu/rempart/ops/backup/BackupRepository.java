@@ -3,6 +3,7 @@ package eu.rempart.ops.backup;
 import static eu.rempart.db.generated.Tables.BACKUP_DESTINATION;
 import static eu.rempart.db.generated.Tables.BACKUP_RUN;
 import static eu.rempart.db.generated.Tables.BACKUP_SECRET;
+import static eu.rempart.db.generated.Tables.BACKUP_SERVER;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.generated.tables.records.BackupDestinationRecord;
@@ -18,6 +19,7 @@ import eu.rempart.ops.backup.engine.DestinationAddress.BadAddressException;
 import eu.rempart.ops.backup.engine.Made;
 import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.ops.backup.engine.Technology;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +34,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,9 @@ class BackupRepository {
 
   private static final Duration LATELY = Duration.ofDays(40);
   private static final int LONGEST_SAID = 2_000;
+
+  /** Whoever is at something says so each second. */
+  private static final Duration SILENT = Duration.ofMinutes(1);
 
   private final DSLContext dsl;
 
@@ -241,17 +247,32 @@ class BackupRepository {
         .execute();
   }
 
-  /** Takes the one that waits longest, to do it now. */
+  /**
+   * Takes the one that waits longest, to do it now. While another server is at something by a
+   * technology, this one begins nothing by it: both write into the same repositories.
+   */
   Optional<BackupRun> begin(String server, Instant at) {
+    var other = BACKUP_RUN.as("other");
     return dsl.update(BACKUP_RUN)
         .set(BACKUP_RUN.STATE, State.RUNNING.key())
         .set(BACKUP_RUN.BEGUN_AT, offset(at))
+        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime())
         .where(
             BACKUP_RUN.ID.eq(
                 dsl.select(DSL.min(BACKUP_RUN.ID))
                     .from(BACKUP_RUN)
                     .where(BACKUP_RUN.SERVER.eq(server))
-                    .and(BACKUP_RUN.STATE.eq(State.WAITING.key()))))
+                    .and(BACKUP_RUN.STATE.eq(State.WAITING.key()))
+                    .andNotExists(
+                        dsl.selectOne()
+                            .from(other)
+                            .where(other.SERVER.ne(server))
+                            .and(other.STATE.eq(State.RUNNING.key()))
+                            .and(other.TECHNOLOGY.eq(BACKUP_RUN.TECHNOLOGY))
+                            .and(
+                                other.TOLD_AT.gt(
+                                    DSL.currentOffsetDateTime()
+                                        .sub(DayToSecond.valueOf(SILENT)))))))
         .and(BACKUP_RUN.STATE.eq(State.WAITING.key()))
         .returning()
         .fetchOptional(BackupRepository::run);
@@ -265,6 +286,7 @@ class BackupRepository {
   boolean reached(long id, double part) {
     return dsl.update(BACKUP_RUN)
         .set(BACKUP_RUN.PART, (float) part)
+        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime())
         .where(BACKUP_RUN.ID.eq(id))
         .returning(BACKUP_RUN.CANCEL)
         .fetchOptional(BACKUP_RUN.CANCEL)
@@ -369,6 +391,33 @@ class BackupRepository {
         row.get(failures),
         instant(row.get(lastFailed)),
         row.get(cancelled) > 0);
+  }
+
+  /**
+   * A server says where its files are.
+   *
+   * @param engine the program that runs its database
+   */
+  void tellServer(String name, Path home, String engine) {
+    dsl.insertInto(BACKUP_SERVER)
+        .set(BACKUP_SERVER.NAME, name)
+        .set(BACKUP_SERVER.HOME, home.toString())
+        .set(BACKUP_SERVER.ENGINE, engine)
+        .onConflict(BACKUP_SERVER.NAME)
+        .doUpdate()
+        .set(BACKUP_SERVER.HOME, home.toString())
+        .set(BACKUP_SERVER.ENGINE, engine)
+        .set(BACKUP_SERVER.TOLD_AT, DSL.currentOffsetDateTime())
+        .execute();
+  }
+
+  /** The home folder of a server; empty where it did not say. */
+  Optional<Path> homeOf(String name) {
+    return dsl.select(BACKUP_SERVER.HOME)
+        .from(BACKUP_SERVER)
+        .where(BACKUP_SERVER.NAME.eq(name))
+        .fetchOptional(BACKUP_SERVER.HOME)
+        .map(Path::of);
   }
 
   /** How PostgreSQL's log goes out, as PostgreSQL sees it. */

@@ -114,7 +114,7 @@ final class BackupWork {
     Instant now = clock.instant();
     if (changed || !now.isBefore(asked.plus(DUE)) || now.isBefore(asked)) {
       asked = now;
-      due.ask(server, present);
+      due.ask(server, present.stream().filter(each -> !isAwaited(each)).toList());
     }
     if (ending) {
       return false;
@@ -144,12 +144,14 @@ final class BackupWork {
   private boolean use(List<Destination> present, RunControl control) throws IOException {
     Instant now = clock.instant();
     boolean again =
-        !now.isBefore(tried.plus(AGAIN)) && (!unprepared.isEmpty() || engine.isLogWaiting());
+        known.stream().anyMatch(this::isAwaited)
+            || (!now.isBefore(tried.plus(AGAIN))
+                && (!unprepared.isEmpty() || engine.isLogWaiting()));
     List<Destination> allowed = present.stream().filter(each -> each.at() != null).toList();
     if (!now.isBefore(tried.plus(AGAIN))) {
       tried = now;
     }
-    if (allowed.equals(known) && !again) {
+    if (allowed.equals(known) && !again && !engine.hasMoved()) {
       return false;
     }
     tried = now;
@@ -179,6 +181,13 @@ final class BackupWork {
         .filter(each -> each.destination().equals(destination))
         .map(Unprepared::reason)
         .findFirst();
+  }
+
+  /**
+   * Whether the server that leads, which saw the destination just now as this one did, is at it.
+   */
+  private boolean isAwaited(Destination destination) {
+    return reasonAgainst(destination).filter(each -> each.why() == Why.AWAITED).isPresent();
   }
 
   /** At its address of now; without one where nothing may be sent to it. */

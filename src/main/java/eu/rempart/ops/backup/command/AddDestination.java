@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.ops.backup.Act;
+import eu.rempart.ops.backup.BackupServers;
 import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
@@ -55,6 +56,10 @@ final class AddDestination {
       if (!call.arguments().has("--later")) {
         new DoBackups(call, Act.MAKE).run(backups, List.of(added));
       }
+      BackupServers servers = new BackupServers(call.home());
+      servers.all().stream()
+          .filter(each -> !each.equals(servers.self()))
+          .forEach(each -> call.say("add.other", each));
       call.say("add.kit", call.home());
     }
   }

@@ -5,6 +5,7 @@ import eu.rempart.common.command.CommandArguments;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.kernel.place.AddressRefusedException;
+import eu.rempart.ops.backup.BackupServers;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
@@ -66,9 +67,6 @@ record BackupCall(
    * @throws BackupRefusedException if it does not
    */
   void requireOwnDatabase() {
-    if (Files.exists(home.resolve("site/cluster.json"))) {
-      throw new BackupRefusedException("sites");
-    }
     if (!Files.exists(home.resolve("postgres/PG_VERSION"))) {
       throw new BackupRefusedException("database-elsewhere", home);
     }
@@ -120,6 +118,17 @@ record BackupCall(
     } catch (UnknownHostException | AddressRefusedException e) {
       throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The one of {@code --server}; this one without. */
+  String server() {
+    BackupServers servers = new BackupServers(home);
+    Optional<String> wished = arguments.value("--server");
+    if (wished.isPresent() && !servers.all().contains(wished.get())) {
+      throw new BackupRefusedException(
+          "unknown-server", wished.get(), String.join(", ", servers.all()));
+    }
+    return wished.orElseGet(servers::self);
   }
 
   /** Those of {@code --technology}; both without. */

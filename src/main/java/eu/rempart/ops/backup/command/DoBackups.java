@@ -3,7 +3,6 @@ package eu.rempart.ops.backup.command;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
-import eu.rempart.ops.backup.BackupServers;
 import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Has the application make, read or prove backups of this server, and tells how far it is. */
+/** Has the application make, read or prove backups of a server, and tells how far it is. */
 final class DoBackups {
 
   private static final long LOOK_MILLIS = 500;
@@ -35,7 +34,7 @@ final class DoBackups {
 
   /** Returns when all of them have ended. */
   void run() throws IOException, SQLException {
-    call.arguments().allow(call.texts(), 1, "--to", "--technology");
+    call.arguments().allow(call.texts(), 1, "--to", "--technology", "--server");
     call.requireOwnDatabase();
     try (OperatorQueries database = call.connect()) {
       OperatorBackups backups = database.backups();
@@ -54,11 +53,11 @@ final class DoBackups {
 
   /** As {@link #run()}, at these destinations. */
   void run(OperatorBackups backups, List<Destination> destinations) throws IOException {
-    String self = new BackupServers(call.home()).self();
+    String server = call.server();
     Map<BackupCell, Destination> open = new HashMap<>();
     for (Destination each : destinations) {
       for (Technology technology : call.technologies()) {
-        BackupCell cell = new BackupCell(self, each.id(), technology);
+        BackupCell cell = new BackupCell(server, each.id(), technology);
         backups.ask(cell, act, call.clock().instant());
         open.put(cell, each);
       }

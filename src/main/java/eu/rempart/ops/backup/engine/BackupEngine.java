@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes backups of this server, reads them through and restores them to look. One call at a time;
@@ -32,13 +33,33 @@ public final class BackupEngine {
   private final ImageBackup image;
   private final SealedFiles keyFiles;
   private final ImageScope scope;
+  private final Leader.Finding leaders;
+
+  /** As the programs were told. */
+  private Optional<Leader> leader = Optional.empty();
 
   /**
+   * Of a server that stands alone.
+   *
    * @param scope what an image has of this server
    */
   public BackupEngine(
       HomeFolder home, DatabaseServer database, BackupSecret secret, ImageScope scope) {
-    this(home, database, secret, scope, MOST_WAITING);
+    this(home, database, secret, scope, MOST_WAITING, Optional::empty);
+  }
+
+  /**
+   * Of one of two servers.
+   *
+   * @param scope what an image has of this server
+   */
+  public BackupEngine(
+      HomeFolder home,
+      DatabaseServer database,
+      BackupSecret secret,
+      ImageScope scope,
+      Leader.Finding leaders) {
+    this(home, database, secret, scope, MOST_WAITING, leaders);
   }
 
   /**
@@ -49,8 +70,10 @@ public final class BackupEngine {
       DatabaseServer database,
       BackupSecret secret,
       ImageScope scope,
-      int mostWaiting) {
+      int mostWaiting,
+      Leader.Finding leaders) {
     this.mostWaiting = mostWaiting;
+    this.leaders = leaders;
     this.home = home;
     this.database = database;
     this.folder = BackupFolder.of(home.path());
@@ -75,13 +98,14 @@ public final class BackupEngine {
    */
   public List<Unprepared> use(List<Destination> destinations, RunControl control)
       throws IOException {
+    leader = leaders.find();
     ProgramFiles.Server server = server();
     files.write(destinations, server, database.password());
     List<Destination> prepared = new ArrayList<>();
     List<Unprepared> unprepared = new ArrayList<>();
     for (Destination each : destinations) {
       try {
-        classic.prepare(each, control);
+        classic.prepare(each, leader.isEmpty(), control);
         files.rememberPrepared(each);
         prepared.add(each);
       } catch (IOException e) {
@@ -136,7 +160,16 @@ public final class BackupEngine {
 
   private ProgramFiles.Server server() {
     return new ProgramFiles.Server(
-        database.dataFolder(), database.socketFolder(), database.port(), database.superuser());
+        database.dataFolder(),
+        database.socketFolder(),
+        database.port(),
+        database.superuser(),
+        leader);
+  }
+
+  /** Whether another server leads than the programs were told. */
+  public boolean hasMoved() throws IOException {
+    return !leaders.find().equals(leader);
   }
 
   /**
@@ -159,7 +192,7 @@ public final class BackupEngine {
         () ->
             switch (technology) {
               case CLASSIC -> {
-                classic.prepare(destination, control);
+                classic.prepare(destination, leader.isEmpty(), control);
                 Made made = classic.make(destination, server, whole, control);
                 keyFiles.put(destination, server, control);
                 yield made;

@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.engine;
 
 import eu.rempart.ops.backup.engine.Pgbackrest.Backup;
+import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.RunControl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +16,21 @@ final class ClassicBackup {
     this.folder = folder;
   }
 
-  /** Makes the repository, unless it is there; before the log is archived to it. */
-  void prepare(Destination destination, RunControl control) throws IOException {
-    control.require(new Pgbackrest(folder, destination).create(), _ -> {});
+  /**
+   * Makes the repository, unless it is there; before the log is archived to it. The server that
+   * leads makes it: two that did at once would each seal a part of it with a key of its own.
+   *
+   * @throws BackupFailedException at one that copies, if there is none yet
+   */
+  void prepare(Destination destination, boolean leads, RunControl control) throws IOException {
+    Pgbackrest program = new Pgbackrest(folder, destination);
+    if (leads) {
+      control.require(program.create(), _ -> {});
+    } else {
+      Pgbackrest.Presence presence = new Pgbackrest.Presence();
+      control.require(program.look(), presence);
+      presence.require();
+    }
   }
 
   /**

@@ -49,6 +49,9 @@ final class ImageBackup {
       List.of(
           "postmaster.pid",
           "postmaster.opts",
+          // what is restored leads
+          "standby.signal",
+          "recovery.signal",
           "pg_replslot/*",
           "pg_dynshmem/*",
           "pg_notify/*",

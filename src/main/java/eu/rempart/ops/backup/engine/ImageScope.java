@@ -37,6 +37,21 @@ public record ImageScope(List<Path> roots, List<String> without) {
           ".m2/repository",
           ".npm");
 
+  /**
+   * Of the home folder: what belongs to one start, etcd's vote among it, and what is for paper or
+   * for another machine.
+   */
+  private static final List<String> OF_THIS_START =
+      List.of(
+          "recovery-kit.txt",
+          "keys/witness",
+          "lock",
+          "run",
+          "spool",
+          "site/run",
+          "site/etcd",
+          "site/join");
+
   public ImageScope {
     roots = List.copyOf(roots);
     without = List.copyOf(without);
@@ -62,7 +77,7 @@ public record ImageScope(List<Path> roots, List<String> without) {
         .forEach(patterns::add);
     patterns.addAll(without);
     swaps().forEach(each -> patterns.add(asIs(each)));
-    for (String each : List.of("recovery-kit.txt", "keys/witness", "lock", "run", "spool")) {
+    for (String each : OF_THIS_START) {
       patterns.add(asIs(home.resolve(each).toString()));
     }
     destinations.stream()

@@ -1,5 +1,7 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +60,41 @@ final class Pgbackrest {
   /** Makes the repository, unless it is there. */
   ProgramRun create() {
     return run(SHORT, "stanza-create");
+  }
+
+  /**
+   * Looks whether the repository is there, without asking any database.
+   *
+   * @return the run, whose lines a {@link Presence} hears
+   */
+  ProgramRun look() {
+    return run(SHORT, "--log-level-console=off", "--output=text", "info");
+  }
+
+  /** What a {@link #look} found. */
+  static final class Presence implements Consumer<String> {
+
+    private final List<String> said = new ArrayList<>();
+
+    @Override
+    public synchronized void accept(String line) {
+      said.add(line.strip());
+    }
+
+    /**
+     * Goes on where there is a repository, with or without a backup in it.
+     *
+     * @throws BackupFailedException if there is none, or it can't be seen
+     */
+    synchronized void require() throws BackupFailedException {
+      if (said.stream().anyMatch(line -> line.contains("missing stanza"))) {
+        throw new BackupFailedException(Why.AWAITED, String.join(" ", said));
+      }
+      if (said.stream()
+          .noneMatch(line -> line.equals(GOOD_STATUS) || line.contains("no valid backups"))) {
+        throw BackupFailedException.of(new IOException(String.join(" ", said)));
+      }
+    }
   }
 
   /**

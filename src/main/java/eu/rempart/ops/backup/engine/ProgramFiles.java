@@ -3,6 +3,7 @@ package eu.rempart.ops.backup.engine;
 import eu.rempart.vault.operating.BackupSecret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,15 @@ final class ProgramFiles {
    *
    * @param data its folder
    * @param sockets the folder of its Unix socket
+   * @param leader whose data it copies; empty where it copies nobody's
    */
-  record Server(Path data, Path sockets, int port, String user) {}
+  record Server(Path data, Path sockets, int port, String user, Optional<Leader> leader) {
+
+    /** One that copies nobody's data. */
+    Server(Path data, Path sockets, int port, String user) {
+      this(data, sockets, port, user, Optional.empty());
+    }
+  }
 
   ProgramFiles(BackupFolder folder, BackupSecret secret, List<Destination> destinations) {
     this.folder = folder;
@@ -42,7 +50,11 @@ final class ProgramFiles {
 
   /** For whatever is done at one destination, as {@link #pgbackrest(Server, List)}. */
   String pgbackrest(Server server, Destination destination) {
-    return pgbackrest(server, folder.locks(destination), List.of(destination));
+    String alone = pgbackrest(server, folder.locks(destination), List.of(destination));
+    return server
+        .leader()
+        .map(leader -> alone + leader.text(server.user()) + "[global:backup]\nbackup-standby=y\n")
+        .orElse(alone);
   }
 
   private String pgbackrest(Server server, Path locks, List<Destination> which) {

@@ -105,6 +105,9 @@ public final class Restore {
           ImageBackup.restoreHome(image(), which.label(), home.path(), control);
           prepare(); // the image has those of the lost server in their place
           NewTimeline.atStart(home.resolve("postgres"), folder.pgbackrest(from));
+          if (Files.exists(home.resolve("site"))) {
+            Scratch.delete(home.resolve("site")); // it stands alone now
+          }
         }
       }
       // it says what the lost server saw last, which these data may lack

@@ -33,6 +33,8 @@ public final class BackupFailedException extends IOException {
     DAMAGED,
     /** Some files could not be read. */
     INCOMPLETE,
+    /** The server that leads has not made the repository yet. */
+    AWAITED,
     /** A program is not installed. */
     PROGRAM_MISSING,
     OTHER;

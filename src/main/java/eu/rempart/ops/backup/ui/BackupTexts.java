@@ -33,6 +33,7 @@ final class BackupTexts {
           "full",
           "passphrase",
           "damaged",
+          "awaited",
           "program-missing",
           "removed",
           "place-not-allowed");

@@ -55,7 +55,7 @@ public final class BackedUpServer implements AutoCloseable {
     List<Destination> all = List.of(destinations);
     programs.write(all, reached(), server.password());
     for (Destination each : all) {
-      classic.prepare(each, untold());
+      classic.prepare(each, true, untold());
     }
     programs.archiveTo(all, reached());
   }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,12 @@ class WaitingLogTest {
     try (BackedUpServer up = new BackedUpServer(folder.resolve("home"))) {
       BackupEngine engine =
           new BackupEngine(
-              up.home, up.server, up.secret, new ImageScope(List.of(up.home.path()), List.of()), 2);
+              up.home,
+              up.server,
+              up.secret,
+              new ImageScope(List.of(up.home.path()), List.of()),
+              2,
+              Optional::empty);
       Destination here = disk(1, folder.resolve("disk"));
       Destination away;
       try (SftpServer sftp = SftpServer.start(folder.resolve("sftp"), up.secret.sshPublicKey())) {

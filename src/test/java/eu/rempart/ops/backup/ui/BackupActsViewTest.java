@@ -68,6 +68,7 @@ class BackupActsViewTest extends BackupsViewCase {
             Map.entry("full", "is full"),
             Map.entry("passphrase", "encrypted with another secret"),
             Map.entry("damaged", "is damaged"),
+            Map.entry("awaited", "The primary has not made the repository there yet"),
             Map.entry("program-missing", "A program is missing"),
             Map.entry("removed", "has been removed"),
             Map.entry("place-not-allowed", "not declared or not allowed"),

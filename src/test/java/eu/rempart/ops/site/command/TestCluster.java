@@ -116,7 +116,7 @@ public final class TestCluster implements AutoCloseable {
    *
    * @throws IllegalStateException with what it complains of, if it is refused
    */
-  String command(Map<String, String> environment, String machine, String... words) {
+  public String command(Map<String, String> environment, String machine, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> all = new ArrayList<>(List.of(words));
@@ -221,7 +221,7 @@ public final class TestCluster implements AutoCloseable {
   }
 
   /** As the application of this machine connects: to whichever site leads. */
-  Connection connect(String machine) throws IOException, SQLException {
+  public Connection connect(String machine) throws IOException, SQLException {
     return connect(machine, UnaryOperator.identity());
   }
 

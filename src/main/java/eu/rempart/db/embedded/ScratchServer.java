@@ -74,13 +74,25 @@ public final class ScratchServer implements DatabaseServer.Restored {
               .start();
       home.folder("postgres-programs"); // the library opens it to everybody's writing
       if (watch.isEnded()) {
-        throw new IOException("PostgreSQL ended while it started");
+        throw new IOException("PostgreSQL ended while it started: " + lastWords(data));
       }
       return new ScratchServer(postgres, data, password);
     } catch (IOException | RuntimeException e) {
       LeftOver.stop(data);
       throw e instanceof IOException io ? io : new IOException("PostgreSQL did not start", e);
     }
+  }
+
+  /** The last line that says why. */
+  private static String lastWords(Path data) throws IOException {
+    Path log = data.resolveSibling("postgres.log");
+    return Files.exists(log)
+        ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+            .reduce((_, later) -> later)
+            .orElse("it did not say why")
+        : "it did not say why";
   }
 
   @Override

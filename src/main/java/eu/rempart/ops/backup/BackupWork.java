@@ -165,10 +165,12 @@ final class BackupWork {
       }
     }
     for (Unprepared each : unprepared) {
-      log.warn(
-          "nothing is archived to {}: {}",
-          each.destination().address(),
-          each.reason().getMessage());
+      if (!isAwaited(each.destination())) {
+        log.warn(
+            "nothing is archived to {}: {}",
+            each.destination().address(),
+            each.reason().getMessage());
+      }
     }
     boolean changed = !allowed.equals(known);
     known = allowed;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record Cluster(String scope, List<Machine> machines) {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   public Cluster {
     machines = List.copyOf(machines);
@@ -85,6 +89,11 @@ public record Cluster(String scope, List<Machine> machines) {
 
     /** Those that administrators of these programs expect. */
     public static final Ports USUAL = new Ports(5432, 8008, 2379, 2380, 8432);
+
+    /** Clusters that were made before there was the last have none in their file. */
+    public Ports {
+      backup = backup == 0 ? 8432 : backup;
+    }
   }
 
   /** Those with a copy of the database. */

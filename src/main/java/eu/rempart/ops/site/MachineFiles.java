@@ -90,6 +90,18 @@ public final class MachineFiles {
     write(folder.cluster(), cluster.json());
   }
 
+  /**
+   * What {@link #writeSite} writes, as this version has it; programs take it when they start again.
+   *
+   * @param programs the folder of PostgreSQL's
+   */
+  public void rewriteSite(SiteSecrets secrets, Path programs, String sharedBuffers)
+      throws IOException {
+    Path patroni = folder.patroniConfig();
+    boolean first = Files.exists(patroni) && Files.readString(patroni).contains("\"bootstrap\"");
+    writeSite(secrets, programs, sharedBuffers, first);
+  }
+
   private PgbackrestServer pgbackrest() {
     return new PgbackrestServer(
         self.isAddress() ? self.host() : "*",

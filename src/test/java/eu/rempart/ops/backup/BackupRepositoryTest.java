@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup;
 
 import static eu.rempart.db.generated.Tables.BACKUP_DESTINATION;
+import static eu.rempart.db.generated.Tables.BACKUP_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +63,12 @@ class BackupRepositoryTest {
     here = TestDestinations.add(DATABASE.app(), "/disk/" + server, "FR", "", NOW.minusSeconds(9));
     classic = new BackupCell(server, here.id(), Technology.CLASSIC);
     image = new BackupCell(server, here.id(), Technology.IMAGE);
+  }
+
+  /** What goes on at one server keeps others from the same. */
+  @AfterEach
+  void end() {
+    repository.breakOff(server, NOW);
   }
 
   @Test
@@ -119,6 +129,38 @@ class BackupRepositoryTest {
         .extracting(BackupRepository.Added::destination)
         .doesNotContain(remote)
         .contains(here);
+  }
+
+  @Test
+  void oneServerWorksByATechnologyAtATime() {
+    String site = server + "-b";
+    ask(classic, Act.MAKE);
+    BackupRun first = repository.begin(server, NOW).orElseThrow();
+    ask(new BackupCell(site, here.id(), Technology.CLASSIC), Act.VERIFY);
+    assertThat(repository.begin(site, NOW))
+        .as("what the first writes would look damaged")
+        .isEmpty();
+    ask(new BackupCell(site, here.id(), Technology.IMAGE), Act.MAKE);
+    BackupRun beside = repository.begin(site, NOW).orElseThrow();
+    assertThat(beside.cell().technology()).isEqualTo(Technology.IMAGE);
+    repository.ended(beside.id(), State.DONE, NOW, null);
+
+    DATABASE
+        .app()
+        .update(BACKUP_RUN)
+        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime().sub(DayToSecond.minute(2)))
+        .where(BACKUP_RUN.ID.eq(first.id()))
+        .execute();
+    assertThat(repository.begin(site, NOW)).as("the first was lost").isPresent();
+    repository.breakOff(site, NOW);
+  }
+
+  @Test
+  void serverSaysWhereItsFilesAre() {
+    assertThat(repository.homeOf(server)).isEmpty();
+    repository.tellServer(server, Path.of("/srv/old"), "rempart");
+    repository.tellServer(server, Path.of("/srv/rempart"), "patroni");
+    assertThat(repository.homeOf(server)).contains(Path.of("/srv/rempart"));
   }
 
   @Test

@@ -26,10 +26,12 @@ final class DoBackups {
 
   private final BackupCall call;
   private final Act act;
+  private final String server;
 
   DoBackups(BackupCall call, Act act) {
     this.call = call;
     this.act = act;
+    this.server = call.server();
   }
 
   /** Returns when all of them have ended. */
@@ -53,7 +55,6 @@ final class DoBackups {
 
   /** As {@link #run()}, at these destinations. */
   void run(OperatorBackups backups, List<Destination> destinations) throws IOException {
-    String server = call.server();
     Map<BackupCell, Destination> open = new HashMap<>();
     for (Destination each : destinations) {
       for (Technology technology : call.technologies()) {

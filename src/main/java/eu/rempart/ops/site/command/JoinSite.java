@@ -56,6 +56,10 @@ final class JoinSite {
     }
     if (renews) {
       files.writeCertificate(certificate);
+      if (content.secrets() != null) {
+        files.rewriteSite(content.secrets(), call.postgres(), SiteHandover.sharedBuffersHere());
+        call.writeUnits(files, self);
+      }
       files.finish(); // pages may be other ones
       files.write(call.folder().joined(), id);
       call.say("join.renewed", self.name());

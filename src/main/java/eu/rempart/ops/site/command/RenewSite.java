@@ -1,6 +1,7 @@
 package eu.rempart.ops.site.command;
 
 import eu.rempart.common.command.CommandTexts;
+import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.MachineFiles;
@@ -10,7 +11,7 @@ import eu.rempart.tls.ClusterTls;
 import java.io.IOException;
 import java.util.List;
 
-/** Renews the certificates of a cluster, on a site. */
+/** Renews the certificates of a cluster, on a site, and what its programs are told. */
 final class RenewSite {
 
   private final SiteCall call;
@@ -28,13 +29,15 @@ final class RenewSite {
     if (!authority.isHere()) {
       throw new SiteRefusedException("no-authority", call.home());
     }
-    new MachineFiles(call.home(), cluster, self)
-        .writeCertificate(authority.issue(self.name(), List.of(self.host())));
+    SiteSecrets secrets = SecretFiles.read(call.home());
+    MachineFiles files = new MachineFiles(call.home(), cluster, self);
+    files.writeCertificate(authority.issue(self.name(), List.of(self.host())));
+    files.rewriteSite(secrets, call.postgres(), SiteHandover.sharedBuffersHere());
+    call.writeUnits(files, self);
     call.say(
         "renew.done",
         self.name(),
         CommandTexts.day(ClusterTls.facts(call.folder().certificate()).validUntil()));
-    SiteSecrets secrets = SecretFiles.read(call.home());
     for (Machine other : cluster.machines()) {
       if (!other.equals(self)) {
         new JoinFileWriter(call).write(cluster, other, authority, secrets);

@@ -129,6 +129,16 @@ class BackupCommandTest {
   }
 
   @Test
+  void serverIsOneOfThoseThatThereAre() {
+    assertThat(run("backup", "run", "--server", "site-b", "--home", home.toString())).isEqualTo(1);
+    assertThat(said())
+        .contains("no server “site-b”. There are: server.", "(backup-unknown-server)");
+    assertThat(run("backup", "drill", "--server", "server", "--home", home.toString()))
+        .isEqualTo(1);
+    assertThat(said()).contains("(backup-not-running)");
+  }
+
+  @Test
   void restoreLeavesNothingBehindThatWouldBeInItsWay() throws IOException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     BackupSecret secret = secret();

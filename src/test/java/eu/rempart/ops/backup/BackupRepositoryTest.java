@@ -148,7 +148,7 @@ class BackupRepositoryTest {
     DATABASE
         .app()
         .update(BACKUP_RUN)
-        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime().sub(DayToSecond.minute(2)))
+        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime().sub(DayToSecond.valueOf(MINUTE.multipliedBy(2))))
         .where(BACKUP_RUN.ID.eq(first.id()))
         .execute();
     assertThat(repository.begin(site, NOW)).as("the first was lost").isPresent();

@@ -33,9 +33,11 @@ public record Leader(
     Optional<Leader> find() throws IOException;
   }
 
-  /** For the configuration of the stanza, as its second server. */
-  String text(String user) {
+  /** For backups of the stanza alone, as its second server: nothing else has to ask it. */
+  String text(String stanza, String user) {
     return """
+    [%s:backup]
+    backup-standby=y
     pg2-host=%s
     pg2-host-type=tls
     pg2-host-port=%d
@@ -49,6 +51,7 @@ public record Leader(
     pg2-user=%s
     """
         .formatted(
+            stanza,
             host,
             port,
             tls.authority(),

@@ -53,7 +53,7 @@ final class ProgramFiles {
     String alone = pgbackrest(server, folder.locks(destination), List.of(destination));
     return server
         .leader()
-        .map(leader -> alone + leader.text(server.user()) + "[global:backup]\nbackup-standby=y\n")
+        .map(leader -> alone + leader.text(STANZA, server.user()))
         .orElse(alone);
   }
 

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public record Engine(String name, List<String> command, Path log, Path pid, Duration patience) {
 
+  /** It tells the other site whose the files are, who would be nobody in another namespace. */
+  private static final String KEEPS_OWNERS = "pgbackrest";
+
   public Engine {
     command = List.copyOf(command);
   }
@@ -37,7 +40,7 @@ public record Engine(String name, List<String> command, Path log, Path pid, Dura
     Files.createDirectories(log.resolveSibling(""));
     Files.createDirectories(pid.resolveSibling(""));
     List<String> whole = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
+    if (System.getProperty("user.name").equals("root") && !name.equals(KEEPS_OWNERS)) {
       whole.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root
     }
     whole.addAll(command);

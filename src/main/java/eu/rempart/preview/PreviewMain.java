@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The process that looks into one file, or into photos one after the other: they come through
- * standard input, and what is seen of them goes to standard output. Has no key, no connection and
- * no environment.
+ * standard input, and what is seen of them goes to standard output. Has no key, no network and no
+ * environment.
  */
 public final class PreviewMain {
 
@@ -24,6 +24,7 @@ public final class PreviewMain {
   private PreviewMain() {}
 
   public static void main(String[] arguments) throws IOException {
+    NoNetwork.begin();
     PrintStream answers = System.out;
     System.setOut(System.err); // what libraries say is no answer
     DataInputStream in = new DataInputStream(System.in);

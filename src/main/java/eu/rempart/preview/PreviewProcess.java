@@ -160,6 +160,7 @@ final class PreviewProcess {
                 "-XX:ErrorFile=/dev/null",
                 "-XX:-CreateCoredumpOnCrash",
                 "-Djava.awt.headless=true"));
+    command.addAll(NoNetwork.OPTIONS);
     command.addAll(PreviewClassPath.OWN.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear(); // it may know no password

@@ -1,7 +1,6 @@
 package eu.rempart.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,7 +47,7 @@ final class AppRole {
 
   /** So it is at every start but the first, and two nodes that start together change nothing. */
   private static boolean signsIn(OwnerAccess owner, String password) {
-    try (Connection app = DriverManager.getConnection(owner.jdbcUrl(), NAME, password)) {
+    try (Connection app = OwnerAccess.connect(owner.jdbcUrl(), NAME, password)) {
       return app.isValid(PATIENCE_SECONDS);
     } catch (SQLException refused) {
       return false;

@@ -7,6 +7,7 @@ import eu.rempart.db.pool.CertainTransactions;
 import eu.rempart.db.pool.DatabaseWait;
 import eu.rempart.db.pool.GuardedDataSource;
 import eu.rempart.db.pool.LeaderFirst;
+import eu.rempart.db.pool.RawSockets;
 import eu.rempart.db.pool.StartPatience;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.home.InfoFile;
@@ -16,6 +17,7 @@ import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.SettingPlaces;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,11 +53,14 @@ class DatabaseConfiguration {
       DataPlaces places,
       Outgoing outgoing)
       throws IOException {
-    for (DataPlace place : places.requireThoseOfSettings()) {
-      if (place.kind() == PlaceKind.DATABASE) {
-        outgoing.look(place);
-      }
+    List<DataPlace> databases =
+        places.requireThoseOfSettings().stream()
+            .filter(place -> place.kind() == PlaceKind.DATABASE)
+            .toList();
+    for (DataPlace place : databases) {
+      outgoing.look(place);
     }
+    RawSockets.judgedBy(DatabaseHosts.judge(databases, outgoing));
     if (!settings.external()) {
       return embedded.getObject().owner();
     }
@@ -112,6 +117,7 @@ class DatabaseConfiguration {
       config.setUsername(AppRole.NAME);
       config.setPassword(password);
       DRIVER.forEach(config::addDataSourceProperty);
+      RawSockets.settings("pool").forEach(config::addDataSourceProperty);
     } else {
       config.setDataSource(several);
     }

@@ -1,7 +1,9 @@
 package eu.rempart.db;
 
 import eu.rempart.kernel.place.DataPlace;
+import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceKind;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -19,6 +21,33 @@ final class DatabaseHosts {
     return settings.external() ? of(String.valueOf(settings.url()), settings.country()) : List.of();
   }
 
+  /**
+   * Judges the address of each connection to one of these machines, as its name leads there then.
+   */
+  static Outgoing.Judge judge(List<DataPlace> databases, Outgoing outgoing) {
+    return (host, address) -> {
+      for (DataPlace each : databases) {
+        if (each.host().equalsIgnoreCase(bare(host)) || isLiterally(each.host(), address)) {
+          outgoing.judge(each, address);
+        }
+      }
+    };
+  }
+
+  /** An address of IPv6 may be written in several ways. */
+  private static boolean isLiterally(String host, InetAddress address) {
+    try {
+      return InetAddress.ofLiteral(host).equals(address);
+    } catch (IllegalArgumentException e) {
+      return false; // a name
+    }
+  }
+
+  /** Without the brackets around an address of IPv6. */
+  private static String bare(String host) {
+    return host.replaceAll("[\\[\\]]", "");
+  }
+
   private static List<DataPlace> of(String url, @Nullable String country) {
     Properties read = Driver.parseURL(url, null);
     String hosts = read == null ? null : PGProperty.PG_HOST.getOrDefault(read);
@@ -26,7 +55,7 @@ final class DatabaseHosts {
       return List.of(); // no driver takes it
     }
     return Arrays.stream(hosts.split(","))
-        .map(host -> host.replaceAll("[\\[\\]]", ""))
+        .map(DatabaseHosts::bare)
         .filter(host -> !host.isEmpty())
         .map(host -> new DataPlace(PlaceKind.DATABASE, host, country, "rempart.database.country"))
         .toList();

@@ -1,9 +1,18 @@
 package eu.rempart.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.db.pool.LeaderFirst;
+import eu.rempart.db.pool.RawSockets;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
+import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.kernel.place.TestPlaces;
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +43,35 @@ class DatabaseHostsTest {
             })
         .extracting(DataPlace::host)
         .containsExactly(hosts.split(" "));
+  }
+
+  /** Refused before a packet leaves: nobody would answer there for minutes. */
+  @Test
+  void addressOfEachConnectionIsJudgedAndNotThatOfTheStartAlone() {
+    DatabaseSettings settings = at("jdbc:postgresql://192.0.2.1:5432,[2001:db8::1]/rempart");
+    RawSockets.judgedBy(
+        DatabaseHosts.judge(
+            DatabaseHosts.of(settings), TestPlaces.strictly("US", InetAddress::getAllByName)));
+    try {
+      for (String host : List.of("192.0.2.1", "[2001:db8::1]")) {
+        OwnerAccess owner =
+            new OwnerAccess("jdbc:postgresql://%s:5432/rempart".formatted(host), "owner", "secret");
+        assertThatThrownBy(owner::connect)
+            .isInstanceOf(SQLException.class)
+            .hasRootCauseInstanceOf(PlaceNotAllowedException.class);
+        LeaderFirst several =
+            LeaderFirst.of(
+                    "jdbc:postgresql://%s:5432,%s:5433/rempart".formatted(host, host),
+                    "owner",
+                    "secret",
+                    Map.of())
+                .orElseThrow();
+        assertThatThrownBy(() -> several.getConnection("owner", "secret"))
+            .hasRootCauseInstanceOf(PlaceNotAllowedException.class);
+      }
+    } finally {
+      RawSockets.judgedBy((_, _) -> {});
+    }
   }
 
   @Test

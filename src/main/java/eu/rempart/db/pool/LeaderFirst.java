@@ -150,8 +150,7 @@ public final class LeaderFirst extends AbstractDataSource {
     try {
       Properties all = new Properties();
       all.putAll(properties);
-      all.setProperty("socketFactory", RawSockets.class.getName());
-      all.setProperty("socketFactoryArg", kind(to));
+      all.putAll(RawSockets.settings(kind(to)));
       Connection connection = DriverManager.getConnection(to, all);
       if (!connected.complete(connection)) {
         connection.close(); // nobody waits for it any more
@@ -174,6 +173,7 @@ public final class LeaderFirst extends AbstractDataSource {
   public Connection getConnection(String user, String password) throws SQLException {
     Properties others = new Properties();
     others.putAll(properties);
+    others.putAll(RawSockets.settings(kind(url)));
     others.setProperty("user", user);
     others.setProperty("password", password);
     return DriverManager.getConnection(url, others);

@@ -17,13 +17,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the sockets of the database's driver, and keeps them in sight below TLS: closing one ends
  * at once what waits on it, while TLS waits for an answer itself before it lets itself be closed.
- * The driver makes one of these for each connection, by its name. Thread safe.
+ * The driver makes one of these for each connection, by its name; it looks up the names of servers
+ * by itself, so each address is judged where it is connected to. Thread safe.
  */
 public final class RawSockets extends SocketFactory {
 
   private static final Logger log = LoggerFactory.getLogger(RawSockets.class);
 
   private static final Map<String, Set<Socket>> OPEN = new ConcurrentHashMap<>();
+
+  private static volatile Outgoing.Judge judge = (_, _) -> {};
 
   private final String kind;
 
@@ -32,6 +35,19 @@ public final class RawSockets extends SocketFactory {
    */
   public RawSockets(String kind) {
     this.kind = kind;
+  }
+
+  /**
+   * Has the addresses of all connections judged from now on; the driver makes these by itself, so
+   * nobody can hand it to one of them.
+   */
+  public static void judgedBy(Outgoing.Judge by) {
+    judge = by;
+  }
+
+  /** For the driver, which makes these by itself. */
+  public static Map<String, String> settings(String kind) {
+    return Map.of("socketFactory", RawSockets.class.getName(), "socketFactoryArg", kind);
   }
 
   /** Closes what was made for a kind. */
@@ -55,7 +71,7 @@ public final class RawSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() {
-    Socket socket = Outgoing.unconnected();
+    Socket socket = Outgoing.unconnected(judge);
     OPEN.computeIfAbsent(
             kind, _ -> Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>())))
         .add(socket);

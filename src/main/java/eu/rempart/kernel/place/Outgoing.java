@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -135,6 +136,41 @@ public final class Outgoing {
   /** A socket for {@link #connect(DataPlace, Socket, InetSocketAddress, int)} and its like. */
   public static Socket unconnected() {
     return new Socket(Proxy.NO_PROXY);
+  }
+
+  /** Decides whether a socket may be connected to an address. */
+  public interface Judge {
+
+    /**
+     * Lets go on where it may.
+     *
+     * @param host as whoever connects named it
+     * @throws IOException if it may not
+     */
+    void require(String host, InetAddress address) throws IOException;
+  }
+
+  /** A socket for a library that looks up names and connects by itself: each address is judged. */
+  public static Socket unconnected(Judge judge) {
+    return new Socket(Proxy.NO_PROXY) {
+      @Override
+      public void connect(SocketAddress to, int patience) throws IOException {
+        if (!(to instanceof InetSocketAddress found) || found.isUnresolved()) {
+          throw new UnknownHostException(to.toString());
+        }
+        judge.require(found.getHostString(), found.getAddress());
+        super.connect(to, patience);
+      }
+    };
+  }
+
+  /**
+   * Judges an address of a place that somebody else is about to connect to.
+   *
+   * @throws PlaceNotAllowedException if nothing may be sent to it
+   */
+  public void judge(DataPlace place, InetAddress address) throws PlaceNotAllowedException {
+    require(place, address);
   }
 
   /**

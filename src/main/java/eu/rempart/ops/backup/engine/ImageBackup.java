@@ -53,6 +53,8 @@ final class ImageBackup {
           "standby.signal",
           "recovery.signal",
           "pg_replslot/*",
+          // comes with the second part
+          "pg_wal/*",
           "pg_dynshmem/*",
           "pg_notify/*",
           "pg_serial/*",
@@ -100,10 +102,8 @@ final class ImageBackup {
     without.add(ImageScope.asIs(folder.spool().toString()));
     without.add(ImageScope.asIs(folder.path().resolve(LABEL_FOLDER).toString()));
     Summary summary = new Summary(each -> isDispensable(each, folders));
-    Ended files;
-    String label;
     try (DatabaseCopying.Copying now = copying.begin("rempart " + run)) {
-      files =
+      Ended files =
           control.run(
               program.backup(
                   server,
@@ -119,19 +119,34 @@ final class ImageBackup {
       } else if (!files.isWell()) {
         throw new BackupFailedException(files);
       }
-      label = now.end();
+      log(program, server, run, now.end(), summary, control);
+      now.requireLog();
     }
+    return new Made(run, summary.size(), summary.stored(), summary.left());
+  }
+
+  /**
+   * What PostgreSQL needs to make one state of files of many moments: its log from the beginning
+   * on, and where that ends. Of the log before it parts go away while they are read.
+   */
+  private void log(
+      Restic program, String server, String run, String label, Summary summary, RunControl control)
+      throws IOException {
     Path labels = folder.path().resolve(LABEL_FOLDER);
     Files.createDirectories(labels);
     Files.writeString(labels.resolve("backup_label"), label, StandardCharsets.UTF_8);
+    Path wal = data.resolve("pg_wal");
+    List<String> without = new ArrayList<>(List.of(ImageScope.asIs(wal.toString()) + "/*/*"));
+    for (String each : DatabaseCopying.unneeded(label, wal)) {
+      without.add(ImageScope.asIs(wal.resolve(each).toString()));
+    }
     control.require(
         program.backup(
             server,
             List.of(run, LOG),
-            List.of(),
-            List.of(data.resolve("pg_wal"), data.resolve("global/pg_control"), labels)),
+            without,
+            List.of(wal, data.resolve("global/pg_control"), labels)),
         summary::heard);
-    return new Made(run, summary.size(), summary.stored(), summary.left());
   }
 
   /**

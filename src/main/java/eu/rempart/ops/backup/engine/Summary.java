@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds up what restic says at the end of backups, and counts what it could not read. A file that
- * was gone before its turn came is none of these: restic says so only of its first look, by which
- * it counts what there is to do.
+ * was gone before it was read is none of these, since files of a server come and go.
  */
 final class Summary {
 
@@ -31,6 +30,7 @@ final class Summary {
   private long stored;
   private int left;
   private int missing;
+  private int gone;
 
   /**
    * @param dispensable which files may be left out, if this account is not permitted to read them
@@ -69,6 +69,10 @@ final class Summary {
   }
 
   private void unread(String item, String why) {
+    if (why.endsWith("no such file or directory")) {
+      gone++;
+      return;
+    }
     if (why.endsWith("permission denied") && isDispensable(item)) {
       left++;
       return;
@@ -93,7 +97,7 @@ final class Summary {
    * @throws BackupFailedException unless all that it could not read may be left out
    */
   synchronized void requireAllButDispensable() throws BackupFailedException {
-    if (missing > 0 || left == 0) {
+    if (missing > 0 || left + gone == 0) {
       throw BackupFailedException.incomplete(Math.max(1, missing), named);
     }
   }

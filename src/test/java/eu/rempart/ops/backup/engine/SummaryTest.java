@@ -57,6 +57,13 @@ class SummaryTest {
   @Test
   void fileThatWasGoneAtItsTurnIsNotMissing() {
     unread("scan", "/home/spool/f259", "no such file or directory");
+    summary.heard(
+        """
+        {"message_type":"error","error":{"message":"incomplete metadata for /home/postgres/base/1: \
+        xattr.list /home/postgres/base/1: no such file or directory"},\
+        "during":"archival","item":"/home/postgres/base/1"}\
+        """);
+    assertThatCode(summary::requireAllButDispensable).doesNotThrowAnyException();
     assertThat(summary.left()).isZero();
   }
 

@@ -82,6 +82,7 @@ class TwoSitesBackupIT {
         a.workOff();
         now = now.plus(Duration.ofHours(6));
         b.workOff();
+        sixteenCellsAreYoung(a, destinations);
         for (Technology technology : Technology.values()) {
           does(b, destinations.getLast(), technology, Act.DRILL);
         }
@@ -96,7 +97,7 @@ class TwoSitesBackupIT {
       }
     }
     assertThat(restored(destinations.getFirst(), kit, "classic", "site-a")).isEqualTo(acknowledged);
-    assertThat(restored(destinations.getFirst(), kit, "image", "site-b")).isEqualTo(inImage);
+    assertThat(restored(destinations.get(1), kit, "image", "site-b")).isEqualTo(inImage);
   }
 
   private BackupSecret secret() {
@@ -110,7 +111,7 @@ class TwoSitesBackupIT {
   /** Three disks, and a server for files. */
   private List<Destination> add(SiteAtWork site, SftpServer sftp) throws Exception {
     List<Destination> added = new ArrayList<>();
-    for (String country : List.of("FR")) {
+    for (String country : List.of("FR", "DE", "BE")) {
       Path disk = Files.createDirectory(folder.resolve("disk-" + country));
       added.add(site.add(disk.toString(), country, "", now));
     }

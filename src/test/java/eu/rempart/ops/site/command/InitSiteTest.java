@@ -121,6 +121,27 @@ class InitSiteTest {
     assertThat(pages("site-b")).isEqualTo(pages("site-a"));
   }
 
+  /** As a cluster needs it that was made before both sites were backed up. */
+  @Test
+  void renewalBringsBothSitesWhatThisVersionTellsPrograms() throws Exception {
+    assertThat(call("site-a", "site", "renew")).as(said(err)).isZero();
+    assertThat(files("site-a").pgbackrestConfig())
+        .content()
+        .contains("tls-server-address=127.0.0.2", "port=5", "tls-server-auth=site-b=rempart");
+    assertThat(files("site-a").patroniConfig()).content().contains("pgbackrest-archive");
+    assertThat(files("site-a").unit("rempart-pgbackrest")).exists();
+
+    Matcher passphrase = PASSPHRASE.matcher(said(out));
+    assertThat(passphrase.find()).isTrue();
+    String file = files("site-a").joinFile("site-b").toString();
+    Map<String, String> environment = Map.of("REMPART_JOIN_PASSPHRASE", passphrase.group(1));
+    assertThat(call(environment, "site-b", "site", "join", file)).as(said(err)).isZero();
+    assertThat(files("site-b").pgbackrestConfig())
+        .content()
+        .contains("tls-server-address=127.0.0.3", "tls-server-auth=site-a=rempart");
+    assertThat(files("site-b").patroniConfig()).content().contains("pgbackrest-archive");
+  }
+
   /** The pepper is in them, and backups of the folder would take them along. */
   @Test
   void filesWhoseHourIsOverGoAtTheNextCommand() throws Exception {

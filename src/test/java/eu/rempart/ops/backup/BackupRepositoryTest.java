@@ -148,7 +148,9 @@ class BackupRepositoryTest {
     DATABASE
         .app()
         .update(BACKUP_RUN)
-        .set(BACKUP_RUN.TOLD_AT, DSL.currentOffsetDateTime().sub(DayToSecond.valueOf(MINUTE.multipliedBy(2))))
+        .set(
+            BACKUP_RUN.TOLD_AT,
+            DSL.currentOffsetDateTime().sub(DayToSecond.valueOf(MINUTE.multipliedBy(2))))
         .where(BACKUP_RUN.ID.eq(first.id()))
         .execute();
     assertThat(repository.begin(site, NOW)).as("the first was lost").isPresent();
@@ -194,9 +196,10 @@ class BackupRepositoryTest {
     ask(image, Act.MAKE);
     BackupRun first = repository.begin(server, NOW).orElseThrow();
     assertThatThrownBy(() -> repository.begin(server, NOW)).hasMessageContaining("backup_run_one");
-    BackupCell other = new BackupCell(server + "-b", here.id(), Technology.CLASSIC);
+    BackupCell other = new BackupCell(server + "-b", here.id(), Technology.IMAGE);
     ask(other, Act.MAKE);
-    assertThat(repository.begin(other.server(), NOW)).isPresent();
+    repository.ended(
+        repository.begin(other.server(), NOW).orElseThrow().id(), State.DONE, NOW, null);
     repository.ended(first.id(), State.DONE, NOW, null);
     assertThat(repository.begin(server, NOW)).map(BackupRun::cell).hasValue(image);
   }

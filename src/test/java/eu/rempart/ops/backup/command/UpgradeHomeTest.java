@@ -40,9 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeHomeTest {
 
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final String FORGET = "DELETE FROM flyway_schema_history WHERE version = '0246'";
+  private static final String FORGET =
+      "DELETE FROM flyway_schema_history WHERE version IN ('0246', '0247')";
   private static final String DROP =
-      "DROP TABLE backup_run, backup_destination, backup_secret CASCADE";
+      "DROP TABLE backup_run, backup_destination, backup_secret, backup_server CASCADE";
 
   @TempDir private Path folder;
 

@@ -94,7 +94,8 @@ record HostNames(SortedSet<String> dns, SortedSet<String> addresses) {
   }
 
   List<String> all() {
-    return Stream.concat(dns.stream(), addresses.stream()).toList();
+    // an address may stand among the names, too
+    return Stream.concat(dns.stream(), addresses.stream()).distinct().toList();
   }
 
   /** These and the others. */

@@ -4,6 +4,7 @@ import eu.rempart.ops.backup.engine.Leader;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.SiteFolder;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,13 +44,18 @@ public final class SiteLeader implements Leader.Finding {
     SiteFolder files = here.folder();
     return Optional.of(
         new Leader(
-            other.host(),
+            named(other.host()),
             other.ports().backup(),
             new Leader.Tls(files.authority(), files.certificate(), files.key()),
             SiteFolder.of(home).pgbackrestConfig(),
             SiteDatabase.data(home),
             SiteDatabase.sockets(home),
             other.ports().postgres()));
+  }
+
+  /** As certificates spell it; pgBackRest compares letters. */
+  private static String named(String host) {
+    return host.contains(":") ? InetAddress.ofLiteral(host).getHostAddress() : host;
   }
 
   private boolean copies() throws IOException {

@@ -70,6 +70,9 @@ class AlertTextLengthTest {
     if (what.startsWith("backup")) {
       return Sources.BACKUPS;
     }
+    if (what.startsWith("place")) {
+      return Sources.PLACES;
+    }
     return switch (what) {
       case "quorum", "quorum-trouble" -> Sources.QUORUM;
       case "duty-now", "duty-soon" -> Sources.DUTY;
@@ -97,6 +100,8 @@ class AlertTextLengthTest {
           List.of("site-francfort", DESTINATION, "137");
       case "backup-bad-classic", "backup-bad-image" -> List.of("site-francfort", DESTINATION);
       case "backup-host-key" -> List.of(DESTINATION);
+      case "place-elsewhere" -> List.of("passerelle.sms.dupont.example", "FR", "US");
+      case "place-not-allowed" -> List.of("passerelle.sms.dupont.example");
       case "backup-log-late" -> List.of("1440");
       default -> List.of();
     };

@@ -48,10 +48,17 @@ class BackupConfiguration {
       BackupRepository repository,
       PlaceRules rules,
       InfoFile info,
+      ObjectProvider<DatabaseServer.Started> databases,
       @Value("${rempart.edge.places:#{null}}") @Nullable Path registries)
       throws PlaceNotAllowedException {
     BackupPlaces places = new BackupPlaces(repository);
-    places.require(rules);
+    try {
+      places.require(rules);
+    } catch (PlaceNotAllowedException refused) {
+      // it stops now, and would archive there, as it was told last
+      databases.ifAvailable(DatabaseServer.Started::holdLog);
+      throw refused;
+    }
     rules.told().forEach(info::put); // for ./rempart backup add
     if (registries != null) {
       info.put("places_file", registries.toAbsolutePath().toString());

@@ -9,15 +9,24 @@ import eu.rempart.journey.Installation;
 import eu.rempart.journey.Installation.Settings;
 import eu.rempart.journey.Person;
 import eu.rempart.journey.Way;
+import eu.rempart.ops.backup.command.BackupCommand;
 import eu.rempart.ops.site.ClusterView;
 import eu.rempart.ops.site.command.TestCluster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Two sites and a witness; one site is lost with everything on it, and a person goes on. */
@@ -37,11 +46,12 @@ class SitesJourneyIT {
       machines.start("site-a");
       machines.start("site-b");
       await().atMost(Patience.LONG).until(machines::look, ClusterView.Seen::safe);
-      try (Installation a = Installation.start(machines.home("site-a"), false, on(portA));
-          Installation b = Installation.start(machines.home("site-b"), false, on(portB));
+      try (Installation a = Installation.start(machines.home("site-a"), false, on(portA, folder));
+          Installation b = Installation.start(machines.home("site-b"), false, on(portB, folder));
           Person person = Person.at(a, Way.DESKTOP_ENGLISH)) {
         person.signIn();
         seesTheSites(person);
+        backsBothUp(person, machines.home("site-a").toString(), folder);
         String saved = person.createContact("Ottilie", "Brandt", "+49 221 5566778");
 
         a.kill();
@@ -52,8 +62,38 @@ class SitesJourneyIT {
     }
   }
 
-  private static Settings on(int port) {
-    return new Settings(Map.of(), List.of(), port);
+  /** An image of the whole machine would take longer than all else. */
+  private static Settings on(int port, Path folder) throws IOException {
+    Path nothing = Files.createDirectories(folder.resolve("nothing"));
+    return new Settings(Map.of("REMPART_BACKUP_IMAGE_OF", nothing.toString()), List.of(), port);
+  }
+
+  /** The command is typed at one of them. */
+  private static void backsBothUp(Person person, String home, Path folder) throws IOException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    String added =
+        command("backup", "add", disk.toString(), "--country", "FR", "--later", "--home", home);
+    Assertions.assertThat(added).contains("site-b makes its own backups there by itself");
+    await()
+        .atMost(Patience.LONG)
+        .until(
+            () -> command("backup", "list", "--home", home),
+            said -> said.lines().filter(line -> line.contains("last backup 20")).count() == 4);
+    person.open("/backups");
+    for (String site : List.of("site-a", "site-b")) {
+      person.sees(site);
+    }
+    person.sees(person.t("backups.chip.good"));
+    person.picture("backups-two-sites");
+  }
+
+  private static String command(String... words) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    InputStream nothing = new ByteArrayInputStream(new byte[0]);
+    int exit = new BackupCommand(Map.of(), nothing, out, out, InstantSource.system()).run(words);
+    Assertions.assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private static int free() throws IOException {

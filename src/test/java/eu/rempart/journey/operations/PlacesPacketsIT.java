@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rempart.cli.Shell;
 import eu.rempart.cli.Shell.Outcome;
 import eu.rempart.journey.Homes;
+import eu.rempart.journey.Installation;
+import eu.rempart.journey.Installation.Settings;
 import eu.rempart.journey.Original;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,6 +59,16 @@ class PlacesPacketsIT {
     assertThatThrownBy(() -> requireSame(places, line(outcome, "packets with a stray one: ")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(PlacesPackets.STRAY);
+    destinationThatIsNotAllowedAnyMoreRefusesTheStart(home);
+  }
+
+  /** Nothing goes to it, not even what the database archives. */
+  private static void destinationThatIsNotAllowedAnyMoreRefusesTheStart(Path home) {
+    Settings french = new Settings(Map.of("REMPART_PLACES_ALLOWED", "FR"), List.of());
+    Outcome outcome = Installation.refused(home, french, List.of());
+    assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(1);
+    assertThat(outcome.output() + outcome.complaints())
+        .contains("place-not-allowed", PlacePeers.BACKUP, "is in NL", "./rempart backup remove");
   }
 
   private static void requireSame(Set<String> places, Set<String> packets) {

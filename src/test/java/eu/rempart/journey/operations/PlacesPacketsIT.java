@@ -62,7 +62,7 @@ class PlacesPacketsIT {
     destinationThatIsNotAllowedAnyMoreRefusesTheStart(home);
   }
 
-  /** Nothing goes to it, not even what the database archives. */
+  /** The settings may be others than when it was added. */
   private static void destinationThatIsNotAllowedAnyMoreRefusesTheStart(Path home) {
     Settings french = new Settings(Map.of("REMPART_PLACES_ALLOWED", "FR"), List.of());
     Outcome outcome = Installation.refused(home, french, List.of());

@@ -171,7 +171,10 @@ class ToolsTest {
 
     assertThat(outcome.output().lines())
         .containsExactly(
-            "installs etcd-server patroni python3-etcd pgbackrest", "may start: 101", "failed 3", "0");
+            "installs etcd-server patroni python3-etcd pgbackrest",
+            "may start: 101",
+            "failed 3",
+            "0");
   }
 
   @Test

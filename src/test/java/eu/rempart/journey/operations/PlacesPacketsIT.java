@@ -68,7 +68,9 @@ class PlacesPacketsIT {
     Outcome outcome = Installation.refused(home, french, List.of());
     assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(1);
     assertThat(outcome.output() + outcome.complaints())
-        .contains("place-not-allowed", PlacePeers.BACKUP, "is in NL", "./rempart backup remove");
+        .contains("place-not-allowed", PlacePeers.BACKUP, "is in NL", "./rempart backup remove")
+        .as("it ends at once, and well")
+        .doesNotContain("\tat ");
   }
 
   private static void requireSame(Set<String> places, Set<String> packets) {

@@ -51,10 +51,7 @@ final class ProgramFiles {
   /** For whatever is done at one destination, as {@link #pgbackrest(Server, List)}. */
   String pgbackrest(Server server, Destination destination) {
     String alone = pgbackrest(server, folder.locks(destination), List.of(destination));
-    return server
-        .leader()
-        .map(leader -> alone + leader.text(STANZA, server.user()))
-        .orElse(alone);
+    return server.leader().map(leader -> alone + leader.text(STANZA, server.user())).orElse(alone);
   }
 
   private String pgbackrest(Server server, Path locks, List<Destination> which) {

@@ -48,17 +48,10 @@ class BackupConfiguration {
       BackupRepository repository,
       PlaceRules rules,
       InfoFile info,
-      ObjectProvider<DatabaseServer.Started> databases,
       @Value("${rempart.edge.places:#{null}}") @Nullable Path registries)
       throws PlaceNotAllowedException {
     BackupPlaces places = new BackupPlaces(repository);
-    try {
-      places.require(rules);
-    } catch (PlaceNotAllowedException refused) {
-      // it stops now, and would archive there, as it was told last
-      databases.ifAvailable(DatabaseServer.Started::holdLog);
-      throw refused;
-    }
+    places.require(rules);
     rules.told().forEach(info::put); // for ./rempart backup add
     if (registries != null) {
       info.put("places_file", registries.toAbsolutePath().toString());

@@ -103,7 +103,7 @@ public final class Outgoing {
     try {
       var _ = judged(place);
     } catch (UnknownHostException _) {
-      // whoever connects says so
+      // the caller says so
     }
   }
 

@@ -4,9 +4,9 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Operators;
 import eu.rempart.account.Operators.Operator;
 import eu.rempart.account.Rights;
-import eu.rempart.alert.AlertLedgerQueries;
 import eu.rempart.alert.queue.AddressBook;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +30,7 @@ class DutyConfiguration {
       DutyRoster roster,
       AddressBook book,
       Operators operators,
-      AlertLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current) {

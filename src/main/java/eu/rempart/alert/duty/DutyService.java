@@ -5,11 +5,11 @@ import eu.rempart.account.Operators;
 import eu.rempart.account.Operators.Operator;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.alert.AlertLedgerQueries;
 import eu.rempart.alert.queue.AddressBook;
 import eu.rempart.alert.queue.Reach;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public class DutyService {
   private final DutyRoster roster;
   private final AddressBook book;
   private final Operators operators;
-  private final AlertLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -47,7 +47,7 @@ public class DutyService {
       DutyRoster roster,
       AddressBook book,
       Operators operators,
-      AlertLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current,

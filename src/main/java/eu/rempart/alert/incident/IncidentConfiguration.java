@@ -4,13 +4,13 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Operators;
 import eu.rempart.account.Operators.Operator;
 import eu.rempart.account.Rights;
-import eu.rempart.alert.AlertLedgerQueries;
 import eu.rempart.alert.duty.DutyRoster;
 import eu.rempart.alert.queue.AddressBook;
 import eu.rempart.alert.queue.AddressService;
 import eu.rempart.alert.queue.MessageQueue;
 import eu.rempart.db.NoticeListener;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.mail.Recipients;
 import eu.rempart.vault.event.SecurityEvents;
 import java.time.InstantSource;
@@ -168,7 +168,7 @@ class IncidentConfiguration {
       Acknowledgements acknowledgements,
       IncidentNews news,
       Operators operators,
-      AlertLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current) {

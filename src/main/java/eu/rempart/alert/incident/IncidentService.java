@@ -4,10 +4,10 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Operators;
 import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
-import eu.rempart.alert.AlertLedgerQueries;
 import eu.rempart.alert.channel.Severity;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ public class IncidentService {
   private final Acknowledgements acknowledgements;
   private final IncidentNews news;
   private final Operators operators;
-  private final AlertLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -51,7 +51,7 @@ public class IncidentService {
       Acknowledgements acknowledgements,
       IncidentNews news,
       Operators operators,
-      AlertLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current,

@@ -4,6 +4,7 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.gate.Policies;
 import eu.rempart.edge.gate.PolicyPreview;
@@ -49,7 +50,7 @@ class AdminConfiguration {
   }
 
   @Bean
-  RuleLedger ruleLedger(LedgerQueries ledger, Rights rights) {
+  RuleLedger ruleLedger(RuleLedgerQueries ledger, Rights rights) {
     return new RuleLedger(ledger, rights);
   }
 }

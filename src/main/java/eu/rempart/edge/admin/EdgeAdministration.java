@@ -8,6 +8,7 @@ import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.edge.admin.EdgeChange.Allow;
 import eu.rempart.edge.admin.EdgeChange.Disallow;
 import eu.rempart.edge.admin.EdgeChange.Impose;

@@ -13,10 +13,10 @@ public class RuleLedger {
   /** Changes on a page. */
   public static final int PAGE = 25;
 
-  private final LedgerQueries ledger;
+  private final RuleLedgerQueries ledger;
   private final Rights rights;
 
-  RuleLedger(LedgerQueries ledger, Rights rights) {
+  RuleLedger(RuleLedgerQueries ledger, Rights rights) {
     this.ledger = ledger;
     this.rights = rights;
   }

@@ -2,6 +2,7 @@ package eu.rempart.metrics.token;
 
 import static eu.rempart.db.generated.Tables.METRICS_TOKEN;
 
+import eu.rempart.db.ledger.LedgerQueries;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code metrics_token}. */
 @Repository
@@ -87,11 +85,7 @@ class TokenRepository {
 
   /** Appends a row to the ledger, in the transaction of the change. */
   void tell(String kind, Map<String, String> detail) {
-    JSONB json = JSONB.valueOf(JsonMapper.shared().writeValueAsString(detail));
-    dsl.select(
-            DSL.field(
-                "rempart.append_ledger({0}, null, {1})", Long.class, DSL.val(kind), DSL.val(json)))
-        .fetch();
+    new LedgerQueries(dsl).append(kind, detail);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

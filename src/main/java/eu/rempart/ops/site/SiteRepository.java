@@ -4,6 +4,7 @@ import static eu.rempart.db.generated.Tables.LEDGER;
 import static eu.rempart.db.generated.Tables.SITE_COPY;
 import static eu.rempart.db.generated.Tables.SITE_MOVE;
 
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.ops.site.SiteMove.Decision;
 import eu.rempart.ops.site.SiteMove.Decision.Kind;
 import java.time.Duration;
@@ -145,10 +146,6 @@ class SiteRepository implements SiteRecords {
 
   /** Appends a row to the ledger, in the transaction of the change. */
   void tell(String kind, Map<String, String> detail) {
-    JSONB json = JSONB.valueOf(JsonMapper.shared().writeValueAsString(detail));
-    dsl.select(
-            DSL.field(
-                "rempart.append_ledger({0}, null, {1})", Long.class, DSL.val(kind), DSL.val(json)))
-        .fetch();
+    new LedgerQueries(dsl).append(kind, detail);
   }
 }

@@ -2,8 +2,8 @@ package eu.rempart.watch.probe;
 
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.watch.check.Zone;
-import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.wire.Admission;
 import eu.rempart.watch.wire.Json;
 import eu.rempart.watch.wire.ProbeKeys;
@@ -36,7 +36,7 @@ public final class Admissions {
   private final KnownAgents known;
   private final AgentRepository agents;
   private final CodeRepository codes;
-  private final WatchLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final Writes writes;
   private final Supplier<Optional<Path>> authority;
   private final Attempts attempts;
@@ -50,7 +50,7 @@ public final class Admissions {
       KnownAgents known,
       AgentRepository agents,
       CodeRepository codes,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Supplier<Optional<Path>> authority,
       Attempts attempts,

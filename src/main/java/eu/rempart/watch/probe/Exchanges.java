@@ -1,7 +1,7 @@
 package eu.rempart.watch.probe;
 
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.watch.probe.WorkLists.ZoneWork;
-import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.wire.Exchange;
 import eu.rempart.watch.wire.Exchange.Report;
 import eu.rempart.watch.wire.Exchange.Work;
@@ -47,7 +47,7 @@ public final class Exchanges {
   private final AgentRepository agents;
   private final WorkLists work;
   private final Deliveries deliveries;
-  private final WatchLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final TransactionTemplate transactions;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
@@ -58,7 +58,7 @@ public final class Exchanges {
       AgentRepository agents,
       WorkLists work,
       Deliveries deliveries,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       TransactionTemplate transactions,
       ApplicationEventPublisher events,
       InstantSource clock) {

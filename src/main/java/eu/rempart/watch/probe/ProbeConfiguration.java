@@ -4,13 +4,13 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.PlaceSource;
 import eu.rempart.tls.ServerTls;
 import eu.rempart.watch.place.Places;
-import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.result.ZoneDesk;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +56,7 @@ class ProbeConfiguration {
       KnownAgents known,
       AgentRepository agents,
       ZoneDesk desk,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       PlatformTransactionManager manager,
       ApplicationEventPublisher events) {
     WorkLists work = new WorkLists(desk::work, desk::times, System::nanoTime);
@@ -78,7 +78,7 @@ class ProbeConfiguration {
       KnownAgents known,
       AgentRepository agents,
       CodeRepository codes,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       ServerTls tls) {
     return new Admissions(
@@ -111,7 +111,7 @@ class ProbeConfiguration {
       @Value("${rempart.mail.site:}") String site,
       @Value("${rempart.tls.host-names:}") List<String> hostNames,
       @Value("${server.port}") int port,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current) {

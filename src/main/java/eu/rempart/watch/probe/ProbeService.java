@@ -5,10 +5,10 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.watch.check.Zone;
 import eu.rempart.watch.place.Place;
 import eu.rempart.watch.place.Places;
-import eu.rempart.watch.result.WatchLedgerQueries;
 import eu.rempart.watch.wire.AdmissionCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public class ProbeService {
   private final Places places;
   private final HomeKey home;
   private final String address;
-  private final WatchLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final Writes writes;
   private final Rights rights;
   private final CurrentMember current;
@@ -62,7 +62,7 @@ public class ProbeService {
       Places places,
       HomeKey home,
       String address,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Writes writes,
       Rights rights,
       CurrentMember current,

@@ -3,6 +3,7 @@ package eu.rempart.watch.result;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.PlaceKind;
@@ -152,7 +153,7 @@ class WatchConfiguration {
       CheckRepository checks,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Recorder recorder,
       StatusReports reports,
       Writes writes,

@@ -5,6 +5,7 @@ import eu.rempart.account.Right;
 import eu.rempart.account.Rights;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Zone;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public class WatchService {
   private final CheckRepository checks;
   private final IncidentRepository incidents;
   private final MaintenanceRepository maintenance;
-  private final WatchLedgerQueries ledger;
+  private final LedgerQueries ledger;
   private final Recorder recorder;
   private final StatusReports reports;
   private final Writes writes;
@@ -44,7 +45,7 @@ public class WatchService {
       CheckRepository checks,
       IncidentRepository incidents,
       MaintenanceRepository maintenance,
-      WatchLedgerQueries ledger,
+      LedgerQueries ledger,
       Recorder recorder,
       StatusReports reports,
       Writes writes,

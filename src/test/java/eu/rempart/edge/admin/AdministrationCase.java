@@ -6,6 +6,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.TestDatabase;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.edge.HandClock;
 import eu.rempart.edge.gate.Addresses;
 import eu.rempart.edge.gate.GateLab;

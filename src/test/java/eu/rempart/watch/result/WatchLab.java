@@ -1,6 +1,7 @@
 package eu.rempart.watch.result;
 
 import eu.rempart.db.TestDatabase;
+import eu.rempart.db.ledger.LedgerQueries;
 import eu.rempart.edge.HandClock;
 import eu.rempart.watch.absence.Pulse;
 import eu.rempart.watch.absence.Pulses;
@@ -106,8 +107,8 @@ public final class WatchLab {
   }
 
   /** What writes into the ledger. */
-  public static WatchLedgerQueries ledger(TestDatabase database) {
-    return new WatchLedgerQueries(database.app());
+  public static LedgerQueries ledger(TestDatabase database) {
+    return new LedgerQueries(database.app());
   }
 
   /** Watches a page from some zones, as many of which must agree as is usual. */

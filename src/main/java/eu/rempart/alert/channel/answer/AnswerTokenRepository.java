@@ -3,14 +3,12 @@ package eu.rempart.alert.channel.answer;
 import static eu.rempart.db.generated.Tables.ALERT_CHANNEL;
 
 import eu.rempart.alert.channel.ChannelKind;
+import eu.rempart.db.ledger.LedgerQueries;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The column {@code alert_channel.answers}, and what the ledger says of its changes. */
 @Repository
@@ -46,12 +44,6 @@ class AnswerTokenRepository {
 
   /** Appends a row to the ledger, in the transaction of the change. */
   void tell(String kind) {
-    JSONB json =
-        JSONB.valueOf(
-            JsonMapper.shared().writeValueAsString(Map.of("channel", ChannelKind.SMS_HTTP.name())));
-    dsl.select(
-            DSL.field(
-                "rempart.append_ledger({0}, null, {1})", Long.class, DSL.val(kind), DSL.val(json)))
-        .fetch();
+    new LedgerQueries(dsl).append(kind, Map.of("channel", ChannelKind.SMS_HTTP.name()));
   }
 }

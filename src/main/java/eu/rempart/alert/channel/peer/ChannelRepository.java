@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.currentOffsetDateTime;
 
 import eu.rempart.alert.channel.ChannelKind;
 import eu.rempart.db.generated.tables.records.AlertChannelRecord;
+import eu.rempart.db.ledger.LedgerQueries;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -82,11 +82,7 @@ class ChannelRepository {
 
   /** Tells the ledger, in the transaction of the change. */
   void tell(Map<String, String> detail) {
-    dsl.select(
-            DSL.field(
-                "rempart.append_ledger({0}, null, {1})",
-                Long.class, DSL.val("alert.channel.saved"), DSL.val(json(detail))))
-        .fetch();
+    new LedgerQueries(dsl).append("alert.channel.saved", detail);
   }
 
   /** Settings as the database and the ledger name them. */

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the ledger, in the transaction of the change that it tells of, and reads it. */
+/** Reads this room's changes from the ledger. */
 @Repository
-class LedgerQueries {
+class RuleLedgerQueries {
 
   /** All kinds of changes that this room writes begin so. */
   private static final String OURS = "edge.";
@@ -23,23 +21,8 @@ class LedgerQueries {
 
   private final DSLContext dsl;
 
-  LedgerQueries(DSLContext dsl) {
+  RuleLedgerQueries(DSLContext dsl) {
     this.dsl = dsl;
-  }
-
-  /**
-   * Appends a row.
-   *
-   * @param kind dotted, such as {@code edge.rule.changed}
-   * @param reason an administrator's words
-   */
-  void append(String kind, String reason, Map<String, ?> detail) {
-    JSONB json = JSONB.valueOf(JsonMapper.shared().writeValueAsString(detail));
-    dsl.select(
-            DSL.field(
-                "rempart.append_ledger({0}, {1}, {2})",
-                Long.class, DSL.val(kind), DSL.val(reason), DSL.val(json)))
-        .fetch();
   }
 
   /** So many of this room's changes with a lower number, the newest first. */

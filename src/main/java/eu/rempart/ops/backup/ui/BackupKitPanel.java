@@ -18,6 +18,7 @@ import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.secret.PrintableSheet;
 import eu.rempart.shell.text.Formats;
@@ -46,7 +47,7 @@ final class BackupKitPanel extends Composite<Section> {
     var look = new Button(t("backups.kit.show"), _ -> ProofDialog.run(this::open));
     var actions = new Div(look);
     actions.addClassName("line-actions");
-    getContent().addClassName("backup-panel");
+    getContent().addClassName("light-panel");
     getContent().getElement().setAttribute("aria-labelledby", HEADING);
     getContent().add(heading, new Paragraph(t("backups.kit.sentence")), kept, actions);
   }
@@ -56,7 +57,7 @@ final class BackupKitPanel extends Composite<Section> {
     kept.setText(
         at == null ? t("backups.kit.missing") : t("backups.kit.kept", Formats.dateTime(at)));
     kept.setClassName("backup-kept");
-    kept.addClassName((at == null ? BackupLight.Look.BAD : BackupLight.Look.GOOD).css());
+    kept.addClassName((at == null ? Look.BAD : Look.GOOD).css());
   }
 
   private void open() {

@@ -7,6 +7,7 @@ import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.BackupState.Known;
 import eu.rempart.ops.backup.BackupState.Obstacle;
+import eu.rempart.shell.light.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,23 +21,6 @@ import java.util.function.Predicate;
  * @param look how it is drawn
  */
 record BackupLight(Look look, String sentence) {
-
-  /** How something is drawn, in colour and in shape. */
-  enum Look {
-    GOOD("backup-good"),
-    DOUBT("backup-doubt"),
-    BAD("backup-bad");
-
-    private final String css;
-
-    Look(String css) {
-      this.css = css;
-    }
-
-    String css() {
-      return css;
-    }
-  }
 
   static BackupLight of(BackupState state, Instant now) {
     Obstacle obstacle = state.obstacle();

@@ -14,7 +14,7 @@ import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
 import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
-import eu.rempart.ops.backup.ui.BackupLight.Look;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.util.List;

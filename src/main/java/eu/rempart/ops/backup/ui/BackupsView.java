@@ -20,6 +20,7 @@ import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.BackupState.Known;
 import eu.rempart.ops.backup.BackupState.Obstacle;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.light.Light;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +49,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
   private final transient Clock clock = Clock.systemUTC();
   private final String self;
   private final Div content = new Div();
-  private final Paragraph light = new Paragraph();
+  private final Light light = new Light();
   private final Paragraph next = new Paragraph();
   private final Paragraph machines = new Paragraph();
   private final Button everywhere = new Button(t("backups.everywhere"), _ -> backUp());
@@ -64,11 +65,10 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     this.service = service;
     this.self = service.self();
     this.kit = new BackupKitPanel(service, this::show);
-    light.getElement().setAttribute("role", "status");
     everywhere.addThemeVariants(ButtonVariant.PRIMARY);
-    content.addClassName("backup-content");
+    content.addClassName("light-content");
     var page = getContent();
-    page.addClassName("backup-page");
+    page.addClassName("light-page");
     // at times nothing in it takes the focus, and a phone has to scroll it: so do keys, with this
     page.getElement().setAttribute("tabindex", "0");
     page.getElement().setAttribute("role", "region");
@@ -98,7 +98,8 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
       content.removeAll();
       draw(state);
     }
-    light(BackupLight.of(state, now));
+    BackupLight found = BackupLight.of(state, now);
+    light.show(found.look(), found.sentence());
     if (!state.destinations().isEmpty()) {
       fill(state, now);
     }
@@ -117,7 +118,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     }
     panels = made;
     var row = new Div(everywhere, next);
-    row.addClassName("backup-everywhere");
+    row.addClassNames("light-row", "backup-everywhere");
     content.add(new Paragraph(t("backups.sentence")), machines, row);
     if (service.mayHaveKit()) {
       content.add(kit);
@@ -147,14 +148,6 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
             .destination(cell.destination())
             .filter(known -> known.refused() == null)
             .isPresent();
-  }
-
-  private void light(BackupLight now) {
-    if (!now.sentence().equals(light.getText())) {
-      light.setText(now.sentence()); // else screen readers say it again each time
-    }
-    light.setClassName("backup-light");
-    light.addClassName(now.look().css());
   }
 
   private void backUp() {

@@ -14,7 +14,7 @@ final class DestinationGuide extends Composite<Section> {
   private static final long serialVersionUID = 1L;
 
   DestinationGuide() {
-    getContent().addClassName("backup-panel");
+    getContent().addClassName("light-panel");
     getContent()
         .add(
             new H2(t("backups.add.title")),

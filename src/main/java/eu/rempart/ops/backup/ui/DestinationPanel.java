@@ -15,6 +15,7 @@ import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.BackupState.Known;
 import eu.rempart.ops.backup.engine.Technology;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,9 +41,9 @@ final class DestinationPanel extends Composite<Section> {
     var heading = new H2(BackupTexts.address(known));
     heading.setId(id);
     var country = chip(known.destination().country().name(Formats.locale()));
-    refused.addClassNames("line-chip", BackupLight.Look.BAD.css());
+    refused.addClassNames("line-chip", Look.BAD.css());
     var title = new Div(heading, country, refused);
-    title.addClassName("backup-title");
+    title.addClassName("light-row");
     String since = Formats.dateTime(known.added());
     var added =
         new Paragraph(
@@ -50,7 +51,7 @@ final class DestinationPanel extends Composite<Section> {
                 ? t("backups.added.folder", since)
                 : t("backups.added", since));
     added.addClassName("line-soft");
-    getContent().addClassName("backup-panel");
+    getContent().addClassName("light-panel");
     getContent().getElement().setAttribute("aria-labelledby", id);
     getContent().add(title, added, remedy);
     for (String server : state.servers()) {

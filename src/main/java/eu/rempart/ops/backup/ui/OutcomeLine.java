@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.ops.backup.BackupRun;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class OutcomeLine extends Composite<Div> {
     boolean wrong = !run.isGood() && run.state().isJudged();
     words.setText(BackupTexts.outcome(run, now));
     words.setTitle(Formats.dateTime(run.ended() == null ? run.asked() : run.ended()));
-    words.setClassName(BackupLight.Look.BAD.css(), wrong);
+    words.setClassName(Look.BAD.css(), wrong);
     String program = BackupTexts.said(run);
     said.setText(program);
     details.setVisible(!program.isEmpty());

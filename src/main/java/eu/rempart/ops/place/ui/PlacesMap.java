@@ -36,7 +36,7 @@ final class PlacesMap extends Composite<Section> {
         byCountry.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList());
     map.setNear(byCountry.keySet().stream().allMatch(AllowedCountries.EUROPE::contains));
     getContent().add(map);
-    getContent().addClassNames("places-panel", "places-map");
+    getContent().addClassNames("light-panel", "places-map");
     getContent().getElement().setAttribute("aria-label", t("places.map"));
     setVisible(!byCountry.isEmpty());
   }

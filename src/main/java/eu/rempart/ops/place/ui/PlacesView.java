@@ -23,6 +23,8 @@ import eu.rempart.kernel.place.PlaceKind;
 import eu.rempart.kernel.place.PlaceRefusal;
 import eu.rempart.ops.place.PlaceService;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.light.Light;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.Collator;
@@ -45,7 +47,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
   public PlacesView(PlaceService service) {
     List<Judged> places = service.places();
     var page = getContent();
-    page.addClassName("places-page");
+    page.addClassName("light-page");
     // nothing in it may take the focus, and a phone has to scroll it: so do keys, with this
     page.getElement().setAttribute("tabindex", "0");
     page.getElement().setAttribute("role", "region");
@@ -74,21 +76,16 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     return t("places.title");
   }
 
-  private static Paragraph light(List<Judged> places) {
+  private static Light light(List<Judged> places) {
     long refused = places.stream().filter(place -> place.refusal().isPresent()).count();
     long unknown = places.stream().filter(PlacesView::isUnknown).count();
-    var light = new Paragraph();
-    light.addClassName("places-light");
-    light.getElement().setAttribute("role", "status");
+    var light = new Light();
     if (refused > 0) {
-      light.setText(t("places.refused", refused));
-      light.addClassName("places-wrong");
+      light.show(Look.BAD, t("places.refused", refused));
     } else if (unknown > 0) {
-      light.setText(t("places.unknown", unknown));
-      light.addClassName("places-doubt");
+      light.show(Look.DOUBT, t("places.unknown", unknown));
     } else {
-      light.setText(t("places.all"));
-      light.addClassName("places-well");
+      light.show(Look.GOOD, t("places.all"));
     }
     return light;
   }
@@ -111,7 +108,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     var heading = new H2(t(key));
     heading.setId(key.replace('.', '-'));
     var section = new Section(heading, new Paragraph(t(sentence)), lines);
-    section.addClassName("places-panel");
+    section.addClassNames("light-panel", "places-panel");
     section.getElement().setAttribute("aria-labelledby", key.replace('.', '-'));
     section.setVisible(lines.getComponentCount() > 0);
     return section;
@@ -123,13 +120,13 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     title.addClassName("line-title");
     judged
         .refusal()
-        .ifPresent(why -> title.add(chip(t("places.refusal." + why.key()), "places-wrong")));
+        .ifPresent(why -> title.add(chip(t("places.refusal." + why.key()), Look.BAD.css())));
     if (isUnknown(judged)) {
-      title.add(chip(t("places.refusal." + PlaceRefusal.NOT_DECLARED.key()), "places-doubt"));
+      title.add(chip(t("places.refusal." + PlaceRefusal.NOT_DECLARED.key()), Look.DOUBT.css()));
     }
     if (judged.isElsewhere()) {
       String registered = judged.registered().map(PlacesView::name).orElse("");
-      title.add(chip(t("places.registered", registered), "places-doubt"));
+      title.add(chip(t("places.registered", registered), Look.DOUBT.css()));
     }
     var words = new Div(title, soft(host(place)));
     words.addClassName("line-words");
@@ -186,7 +183,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
             .sorted(Collator.getInstance(reader))
             .collect(Collectors.joining(", "));
     var section = new Section(new H2(t("places.allowed")), new Paragraph(names));
-    section.addClassName("places-panel");
+    section.addClassNames("light-panel", "places-panel");
     section.add(soft(t("places.allowed.sentence")));
     return section;
   }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 
 /** A machine, what it does and how it is. */
@@ -32,20 +33,20 @@ final class SiteCard extends Composite<Section> {
     heading.setId("site-" + name);
     role.addClassName("line-chip");
     var title = new Div(heading, role);
-    title.addClassName("site-card-title");
+    title.addClassName("light-row");
     if (here) {
       var chip = new Span(t("sites.here"));
       chip.addClassNames("line-chip", "site-here");
       title.add(chip);
     }
     facts.addClassName("site-facts");
-    getContent().addClassName("site-card");
+    getContent().addClassNames("light-panel", "site-panel", "site-card");
     getContent().getElement().setAttribute("aria-labelledby", "site-" + name);
     getContent().add(title, facts);
   }
 
   void show(Site site) {
-    role(SiteTexts.role(site.role()), "site-" + SiteTexts.key(site.role()));
+    role(SiteTexts.role(site.role()), look(site.role()));
     facts.removeAll();
     fact("sites.country", new Span(SiteTexts.country(site.country())));
     String holding = SiteTexts.holding(site);
@@ -68,9 +69,9 @@ final class SiteCard extends Composite<Section> {
 
   void show(Witness witness) {
     switch (witness.task()) {
-      case WATCHES -> role(t("sites.witness.answers"), "site-copy");
-      case VOTES -> role(t("sites.witness.votes"), "site-behind");
-      case SILENT -> role(t("sites.role.silent"), "site-silent");
+      case WATCHES -> role(t("sites.witness.answers"), Look.GOOD);
+      case VOTES -> role(t("sites.witness.votes"), Look.DOUBT);
+      case SILENT -> role(t("sites.role.silent"), Look.BAD);
     }
     facts.removeAll();
     fact("sites.country", new Span(SiteTexts.country(witness.country())));
@@ -83,10 +84,18 @@ final class SiteCard extends Composite<Section> {
     fact("sites.task", new Span(t(sentence)));
   }
 
-  private void role(String text, String look) {
+  private static Look look(Role role) {
+    return switch (role) {
+      case LEADS, COPY, LED_LAST -> Look.GOOD;
+      case BEHIND -> Look.DOUBT;
+      case SILENT -> Look.BAD;
+    };
+  }
+
+  private void role(String text, Look look) {
     role.setText(text);
     role.setClassName("line-chip");
-    role.addClassName(look);
+    role.addClassName(look.css());
   }
 
   private void fact(String label, Component value) {

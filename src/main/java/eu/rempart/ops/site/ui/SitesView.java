@@ -22,6 +22,8 @@ import eu.rempart.ops.site.SiteState;
 import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Witness;
 import eu.rempart.shell.MainLayout;
+import eu.rempart.shell.light.Light;
+import eu.rempart.shell.light.Look;
 import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
@@ -46,7 +48,7 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
 
   private final transient SiteService service;
   private final Div content = new Div();
-  private final Paragraph light = new Paragraph();
+  private final Light light = new Light();
   private final SwitchPanel switching;
   private final OrderedList history = new OrderedList();
 
@@ -59,12 +61,11 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
   public SitesView(SiteService service) {
     this.service = service;
     this.switching = new SwitchPanel(service);
-    light.getElement().setAttribute("role", "status");
     history.addClassName("lines");
     history.getElement().setAttribute("aria-label", t("sites.moves"));
-    content.addClassName("site-content");
+    content.addClassName("light-content");
     var page = getContent();
-    page.addClassName("site-page");
+    page.addClassName("light-page");
     page.add(new H1(t("sites.title")), content);
     Live.keep(this, service::onChange, this::show);
     show();
@@ -124,7 +125,7 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
             new CommandBlock(
                 t("sites.one.then"), "./rempart site join FILE\n./rempart witness join FILE"),
             new Paragraph(t("sites.one.handbook")));
-    panel.addClassName("site-panel");
+    panel.addClassName("light-panel");
     content.add(panel);
   }
 
@@ -138,7 +139,7 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
     row.addClassName("site-cards");
     machines.forEach(name -> row.add(card(name)));
     var moves = new Section(new H2(t("sites.moves")), history);
-    moves.addClassName("site-panel");
+    moves.addClassNames("light-panel", "site-panel");
     content.add(light, new Paragraph(t("sites.sentence")), row);
     if (state.sites().size() < 2) {
       content.add(new Paragraph(t("sites.join.site")));
@@ -170,17 +171,15 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
 
   private void light(SiteState state) {
     Instant since = state.since();
-    boolean safe = state.isSafe();
     if (state.leader().isEmpty()) {
-      light.setText(t("sites.unled"));
-    } else if (!safe) {
-      light.setText(SiteTexts.unsafe(state));
+      light.show(Look.BAD, t("sites.unled"));
+    } else if (!state.isSafe()) {
+      light.show(Look.BAD, SiteTexts.unsafe(state));
     } else {
-      light.setText(
+      light.show(
+          Look.GOOD,
           since == null ? t("sites.safe") : t("sites.safe.since", Formats.dateTime(since)));
     }
-    light.setClassName("site-light");
-    light.addClassName(safe ? "site-light-on" : "site-light-off");
   }
 
   private static ListItem line(SiteMove move) {

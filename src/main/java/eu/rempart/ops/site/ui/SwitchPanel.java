@@ -37,7 +37,7 @@ final class SwitchPanel extends Composite<Section> {
 
   SwitchPanel(SiteService service) {
     this.service = service;
-    getContent().addClassName("site-panel");
+    getContent().addClassNames("light-panel", "site-panel");
     go.addThemeVariants(ButtonVariant.PRIMARY);
     go.addClickListener(_ -> ask());
     go.getElement().setAttribute("aria-describedby", REASON);
@@ -47,7 +47,7 @@ final class SwitchPanel extends Composite<Section> {
     progress.addClassName("site-progress");
     last.addClassName("line-soft");
     var row = new Div(go, reason);
-    row.addClassName("site-switch");
+    row.addClassNames("light-row", "site-switch");
     getContent().add(new H2(t("sites.switch.title")), row, progress, last);
   }
 

@@ -111,7 +111,7 @@ class BackupActsViewTest extends BackupsViewCase {
     backups.run(classic(lyon), Act.DRILL, "cancelled", Duration.ZERO, null, "");
     show();
     assertThat(light()).contains("2 backups failed their last check");
-    assertThat(look()).contains("backup-bad");
+    assertThat(look()).contains("look-bad");
     assertThat(classicLine())
         .contains("Check failed", "Last drill, 3 min ago:", "The chain of its ledger is broken.")
         .contains("not the one of this installation", "are damaged", "no database of Rempart");

@@ -73,7 +73,7 @@ abstract class BackupsViewCase extends WithFirm {
 
   String light() {
     return find(Paragraph.class)
-        .withCondition(each -> each.hasClassName("backup-light"))
+        .withCondition(each -> each.hasClassName("light"))
         .single()
         .getText();
   }
@@ -82,7 +82,7 @@ abstract class BackupsViewCase extends WithFirm {
     return String.join(
         " ",
         find(Paragraph.class)
-            .withCondition(each -> each.hasClassName("backup-light"))
+            .withCondition(each -> each.hasClassName("light"))
             .single()
             .getClassNames());
   }

@@ -80,7 +80,7 @@ class BackupsViewTest extends BackupsViewCase {
 
     assertThat(light())
         .isEqualTo("All backups are less than 13 hours old, and none failed a check");
-    assertThat(look()).contains("backup-good");
+    assertThat(look()).contains("look-good");
     assertThat(says("One other machine holds backups of every server", Paragraph.class)).isTrue();
     assertThat(says("A folder on the server itself, added", Paragraph.class)).isTrue();
     assertThat(says("Next backups: ", Paragraph.class)).isTrue();
@@ -131,7 +131,7 @@ class BackupsViewTest extends BackupsViewCase {
     show();
     assertThat(says("One other machine holds", Paragraph.class)).isTrue();
     assertThat(light()).isEqualTo("2 backups have yet to be made for the first time");
-    assertThat(look()).contains("backup-doubt");
+    assertThat(look()).contains("look-doubt");
   }
 
   @Test
@@ -148,7 +148,7 @@ class BackupsViewTest extends BackupsViewCase {
     backups.made(image(lyon), Duration.ofHours(1), 3);
     show();
     assertThat(light()).isEqualTo("One backup is missing or older than 13 hours");
-    assertThat(look()).contains("backup-doubt");
+    assertThat(look()).contains("look-doubt");
     assertThat(classicLine()).contains("Older than 13 hours");
     assertThat(imageLine()).contains("Good", "3 files could not be read and are not in it.");
 
@@ -156,7 +156,7 @@ class BackupsViewTest extends BackupsViewCase {
     backups.made(classic(late), Duration.ofHours(26), 0);
     show();
     assertThat(light()).isEqualTo("3 backups are missing or older than 13 hours");
-    assertThat(look()).contains("backup-bad");
+    assertThat(look()).contains("look-bad");
     assertThat(says("Older than 25 hours", ListItem.class)).isTrue();
     assertThat(says("Missing", ListItem.class)).isTrue();
   }

@@ -59,7 +59,7 @@ class PlacesViewTest extends WithFirm {
 
   private String light() {
     return find(Paragraph.class)
-        .withCondition(each -> each.hasClassName("places-light"))
+        .withCondition(each -> each.hasClassName("light"))
         .all()
         .getFirst()
         .getText();

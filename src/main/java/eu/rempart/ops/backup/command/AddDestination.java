@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupServers;
 import eu.rempart.ops.backup.OperatorBackups;
@@ -38,14 +39,14 @@ final class AddDestination {
     try (OperatorQueries database = call.connect()) {
       OperatorBackups backups = database.backups();
       if (backups.destinations().stream().anyMatch(each -> each.address().equals(address))) {
-        throw new BackupRefusedException("there-already", address);
+        throw new CommandRefusedException("there-already", address);
       }
       String keys = address.isHere() ? "" : String.join("\n", call.hostKeys(address, at).lines());
       Destination judged =
           new Destination(UUID.randomUUID(), 1, address, country, keys).reachedAt(at);
       tryOut(secret(), judged);
       if (!backups.add(address, country, keys, call.clock().instant())) {
-        throw new BackupRefusedException("there-already", address);
+        throw new CommandRefusedException("there-already", address);
       }
       Destination added =
           backups.destinations().stream()
@@ -73,7 +74,7 @@ final class AddDestination {
       }
       DoBackups.rest();
     }
-    throw new BackupRefusedException("not-running", call.home());
+    throw new CommandRefusedException("not-running", call.home());
   }
 
   /** Who stands at the terminal may put the line in place, and go on. */
@@ -88,11 +89,11 @@ final class AddDestination {
         }
         call.say("add.let-in", destination.address(), secret.sshPublicKey());
         if (!call.arguments().has("--ask")) {
-          throw new BackupRefusedException("not-let-in", destination.address());
+          throw new CommandRefusedException("not-let-in", destination.address());
         }
         call.say("add.let-in.ask");
         if (call.in().readLine() == null) {
-          throw new BackupRefusedException("not-let-in", destination.address());
+          throw new CommandRefusedException("not-let-in", destination.address());
         }
       }
     }

@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.kernel.place.AddressRefusedException;
@@ -51,27 +52,27 @@ record BackupCall(
   /**
    * The database of the application that runs in this home folder.
    *
-   * @throws BackupRefusedException if none does
+   * @throws CommandRefusedException if none does
    */
   OperatorQueries connect() throws IOException {
     try {
       return OperatorQueries.of(home);
     } catch (java.nio.file.NoSuchFileException | SQLException e) {
-      throw new BackupRefusedException("not-running", home);
+      throw new CommandRefusedException("not-running", home);
     }
   }
 
   /**
    * Goes on where this server looks after its database by itself.
    *
-   * @throws BackupRefusedException if it does not
+   * @throws CommandRefusedException if it does not
    */
   void requireOwnDatabase() {
     if (!Files.exists(home.resolve("postgres/PG_VERSION"))) {
-      throw new BackupRefusedException("database-elsewhere", home);
+      throw new CommandRefusedException("database-elsewhere", home);
     }
     if (UNFIT.matcher(home.toString()).find()) {
-      throw new BackupRefusedException("home-unfit", home);
+      throw new CommandRefusedException("home-unfit", home);
     }
   }
 
@@ -109,14 +110,14 @@ record BackupCall(
    * The address that a destination is to be reached at: what its name leads to later was judged by
    * nobody.
    *
-   * @throws BackupRefusedException if data may not go there, or its name leads nowhere
+   * @throws CommandRefusedException if data may not go there, or its name leads nowhere
    */
   String judge(DestinationAddress address, CountryCode country) throws IOException {
     RunningPlaces places = RunningPlaces.of(home);
     try {
       return places.judge(address.machine().orElse("localhost"), country.value());
     } catch (UnknownHostException | AddressRefusedException e) {
-      throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("silent", address, String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,7 +126,7 @@ record BackupCall(
     BackupServers servers = new BackupServers(home);
     Optional<String> wished = arguments.value("--server");
     if (wished.isPresent() && !servers.all().contains(wished.get())) {
-      throw new BackupRefusedException(
+      throw new CommandRefusedException(
           "unknown-server", wished.get(), String.join(", ", servers.all()));
     }
     return wished.orElseGet(servers::self);
@@ -148,7 +149,7 @@ record BackupCall(
   List<Destination> destinations(List<Destination> all) {
     Optional<String> wished = arguments.value("--to");
     if (all.isEmpty()) {
-      throw new BackupRefusedException("none");
+      throw new CommandRefusedException("none");
     }
     if (wished.isEmpty()) {
       return all;
@@ -161,7 +162,7 @@ record BackupCall(
                         || each.address().toString().equals(wished.get()))
             .toList();
     if (found.isEmpty()) {
-      throw new BackupRefusedException("unknown-destination", wished.get());
+      throw new CommandRefusedException("unknown-destination", wished.get());
     }
     return found;
   }
@@ -170,32 +171,32 @@ record BackupCall(
    * The keys of a server that somebody confirmed: by {@code --host-key}, or by typing yes.
    *
    * @param at where it is asked
-   * @throws BackupRefusedException if nobody did
+   * @throws CommandRefusedException if nobody did
    */
   HostKeys hostKeys(DestinationAddress address, String at) throws IOException {
     HostKeys shown;
     try {
       shown = HostKeys.of(address, at);
     } catch (IOException e) {
-      throw new BackupRefusedException("silent", address, String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("silent", address, String.valueOf(e.getMessage()));
     }
     Optional<String> wished = arguments.value("--host-key");
     if (wished.isPresent()) {
       HostKeys confirmed = shown.confirmedBy(wished.get());
       if (confirmed.lines().isEmpty()) {
-        throw new BackupRefusedException(
+        throw new CommandRefusedException(
             "host-key-other", wished.get(), String.join("\n  ", shown.fingerprints()));
       }
       return confirmed;
     }
     say("add.host-key", address, String.join("\n  ", shown.fingerprints()));
     if (!arguments.has("--ask")) {
-      throw new BackupRefusedException("host-key-unconfirmed");
+      throw new CommandRefusedException("host-key-unconfirmed");
     }
     say("add.host-key.ask");
     String typed = in.readLine();
     if (typed == null || !typed.strip().equalsIgnoreCase(texts.t("backup.yes"))) {
-      throw new BackupRefusedException("host-key-unconfirmed");
+      throw new CommandRefusedException("host-key-unconfirmed");
     }
     return shown;
   }

@@ -1,7 +1,8 @@
 package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.command.CommandArguments;
-import eu.rempart.common.command.CommandLogging;
+import eu.rempart.common.command.CommandFrame;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.home.HomeInUseException;
@@ -12,21 +13,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code ./rempart backup}, {@code ./rempart restore} and {@code ./rempart upgrade}. */
 public final class BackupCommand {
-
-  private static final int DONE = 0;
-  private static final int REFUSED = 1;
-  private static final int WRONG_CALL = 2;
 
   private static final Set<String> WITH_VALUE =
       Set.of(
@@ -67,55 +64,42 @@ public final class BackupCommand {
    * @param arguments {@code backup} and a verb, {@code restore} or {@code upgrade}; and options
    */
   public static void main(String[] arguments) {
-    CommandLogging.start();
-    // Not the terminal's encoding: it is ASCII where LANG is C, which is no language's fault.
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(
-        new BackupCommand(System.getenv(), System.in, out, err, InstantSource.system())
-            .run(arguments));
+    CommandFrame.main(
+        (out, err) ->
+            new BackupCommand(System.getenv(), System.in, out, err, InstantSource.system())
+                .run(arguments));
   }
 
   /** Runs one call and gives its exit code: 0 done, 1 refused or failed, 2 called wrongly. */
   public int run(String... given) {
-    try {
-      run(
-          given.length == 0 ? "" : given[0],
-          Arrays.copyOfRange(given, Math.min(1, given.length), given.length));
-      return DONE;
-    } catch (WrongCallException wrong) {
-      err.println(wrong.getMessage());
-      err.println(texts.t("backup.call.help"));
-      return WRONG_CALL;
-    } catch (BackupRefusedException refused) {
-      String sentence = texts.t("backup.refused." + refused.code(), refused.values());
-      err.println(sentence + " (backup-" + refused.code() + ")");
-    } catch (HomeInUseException running) {
-      err.println(texts.t("backup.refused.running") + " (backup-running)");
-    } catch (BackupFailedException failed) {
-      err.println(
-          texts.t("backup.failed." + failed.why().key(), String.valueOf(failed.getMessage()))
-              + " (backup-"
-              + failed.why().key()
-              + ")");
-    } catch (SQLException database) {
-      err.println(
-          texts.t("backup.refused.database", String.valueOf(database.getMessage()))
-              + " (backup-database)");
-    } catch (UncheckedIOException failure) {
-      err.println(texts.t("backup.refused.files", failure.toString()) + " (backup-files)");
-    } catch (RuntimeException broken) {
-      if (!(broken.getCause() instanceof SQLException database)) {
-        throw broken;
-      }
-      // while it is waited for, the application may end, and its database with it
-      err.println(
-          texts.t("backup.refused.database", String.valueOf(database.getMessage()))
-              + " (backup-database)");
-    } catch (IOException failure) {
-      err.println(texts.t("backup.refused.files", failure.toString()) + " (backup-files)");
-    }
-    return REFUSED;
+    return new CommandFrame("backup", texts, err)
+        .run(
+            BackupCommand::refusal,
+            () ->
+                run(
+                    given.length == 0 ? "" : given[0],
+                    Arrays.copyOfRange(given, Math.min(1, given.length), given.length)));
+  }
+
+  private static Optional<CommandRefusedException> refusal(Exception failure) {
+    return Optional.ofNullable(
+        switch (failure) {
+          case HomeInUseException _ -> new CommandRefusedException("running");
+          case BackupFailedException failed -> {
+            String why = failed.why().key();
+            yield CommandRefusedException.saying(
+                "failed." + why, why, String.valueOf(failed.getMessage()), failed.missing());
+          }
+          case SQLException database -> silent(database);
+          // while it is waited for, the application may end, and its database with it
+          case RuntimeException broken when broken.getCause() instanceof SQLException database ->
+              silent(database);
+          default -> null;
+        });
+  }
+
+  private static CommandRefusedException silent(SQLException database) {
+    return new CommandRefusedException("database", String.valueOf(database.getMessage()));
   }
 
   private void run(String noun, String... given) throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
@@ -101,7 +102,7 @@ final class DoBackups {
       rest();
     }
     if (!bad.isEmpty()) {
-      throw new BackupRefusedException("bad", bad.size());
+      throw new CommandRefusedException("bad", bad.size());
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.backup.OperatorQueries;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class RemoveDestination {
     }
     try (OperatorQueries database = call.connect()) {
       if (!database.backups().remove(place, call.clock().instant())) {
-        throw new BackupRefusedException("unknown-destination", wished);
+        throw new CommandRefusedException("unknown-destination", wished);
       }
       call.say("removed", wished);
     }

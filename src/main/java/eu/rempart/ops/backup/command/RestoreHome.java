@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.BackupKit;
@@ -51,7 +52,7 @@ final class RestoreHome {
     DestinationAddress address = call.address(call.required("--from"));
     String kit = kit(call.required("--kit"));
     BackupSecret secret =
-        BackupKit.secretOf(kit).orElseThrow(() -> new BackupRefusedException("kit-typo"));
+        BackupKit.secretOf(kit).orElseThrow(() -> new CommandRefusedException("kit-typo"));
     refuseUnlessEmpty();
     try (HomeFolder home = HomeFolder.open(call.home())) {
       refuseUnlessEmpty(); // somebody else may have been quicker
@@ -80,7 +81,7 @@ final class RestoreHome {
         which.begun());
     Proof proof = restore.run(which, new RunControl(this::reached));
     if (!proof.isGood()) {
-      throw new BackupRefusedException(
+      throw new CommandRefusedException(
           "restored-bad",
           proof.faults().stream()
               .map(each -> call.texts().t("backup.proof." + each.key()))
@@ -97,7 +98,7 @@ final class RestoreHome {
     }
     try (Stream<Path> all = Files.list(call.home())) {
       if (all.anyMatch(each -> !String.valueOf(each.getFileName()).equals("lock"))) {
-        throw new BackupRefusedException("not-empty", call.home());
+        throw new CommandRefusedException("not-empty", call.home());
       }
     }
   }
@@ -122,7 +123,7 @@ final class RestoreHome {
     }
     Path file = Path.of(where);
     if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_KIT) {
-      throw new BackupRefusedException("kit-missing", where);
+      throw new CommandRefusedException("kit-missing", where);
     }
     return Files.readString(file, StandardCharsets.UTF_8);
   }
@@ -154,7 +155,7 @@ final class RestoreHome {
     String number =
         call.arguments()
             .value("--place")
-            .orElseThrow(() -> new BackupRefusedException("place-unknown"));
+            .orElseThrow(() -> new CommandRefusedException("place-unknown"));
     try {
       return Integer.parseInt(number);
     } catch (NumberFormatException e) {
@@ -173,7 +174,7 @@ final class RestoreHome {
                 each -> call.arguments().value("--label").map(each.label()::equals).orElse(true))
             .toList();
     if (found.isEmpty()) {
-      throw new BackupRefusedException(
+      throw new CommandRefusedException(
           "nothing-there", call.texts().t("backup.technology." + technology.key()));
     }
     return found.getFirst();

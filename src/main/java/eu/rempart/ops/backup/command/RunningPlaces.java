@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.edge.place.RegisteredCountries;
 import eu.rempart.kernel.place.AddressCountries;
 import eu.rempart.kernel.place.DataPlace;
@@ -35,7 +36,7 @@ final class RunningPlaces {
   /**
    * What the application wrote when it started.
    *
-   * @throws BackupRefusedException if it never did
+   * @throws CommandRefusedException if it never did
    */
   static RunningPlaces of(Path home) throws IOException {
     Properties info = new Properties();
@@ -43,12 +44,12 @@ final class RunningPlaces {
         Files.newBufferedReader(home.resolve("run/info.properties"), StandardCharsets.UTF_8)) {
       info.load(text);
     } catch (NoSuchFileException e) {
-      throw new BackupRefusedException("not-running", home);
+      throw new CommandRefusedException("not-running", home);
     }
     String file = info.getProperty("places_file");
     return new RunningPlaces(
         PlaceRules.heard(info::getProperty)
-            .orElseThrow(() -> new BackupRefusedException("not-running", home)),
+            .orElseThrow(() -> new CommandRefusedException("not-running", home)),
         file == null ? null : Path.of(file));
   }
 
@@ -57,7 +58,7 @@ final class RunningPlaces {
    *
    * @param host {@code localhost} for a folder here
    * @return the address that it is to be reached at
-   * @throws BackupRefusedException if nothing may be sent there
+   * @throws CommandRefusedException if nothing may be sent there
    * @throws IOException if its name leads nowhere
    */
   String judge(String host, String country) throws IOException {
@@ -72,9 +73,9 @@ final class RunningPlaces {
           .getHostAddress();
     } catch (PlaceNotAllowedException refused) {
       throw switch (refused.why()) {
-        case ELSEWHERE -> new BackupRefusedException("place-elsewhere", host, country);
+        case ELSEWHERE -> new CommandRefusedException("place-elsewhere", host, country);
         case NOT_ALLOWED, NOT_DECLARED, NO_COUNTRY ->
-            new BackupRefusedException(
+            new CommandRefusedException(
                 PlaceNotAllowedException.CODE, country, rules.allowed().toString());
       };
     }

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.engine.UpgradeCopy;
@@ -25,10 +26,10 @@ final class UpgradeHome {
   void run() throws BackupFailedException {
     call.arguments().allow(call.texts(), 0);
     if (Files.exists(call.home().resolve("site/cluster.json"))) {
-      throw new BackupRefusedException("upgrade-sites");
+      throw new CommandRefusedException("upgrade-sites");
     }
     if (!Files.exists(call.home().resolve("postgres/PG_VERSION"))) {
-      throw new BackupRefusedException("upgrade-elsewhere", call.home());
+      throw new CommandRefusedException("upgrade-elsewhere", call.home());
     }
     try (HomeFolder home = HomeFolder.open(call.home())) {
       UpgradeCopy copy = new UpgradeCopy(home, BackupSecret.in(home));
@@ -55,7 +56,7 @@ final class UpgradeHome {
       }
       call.say("upgrade.back");
       copy.restore(new RunControl(_ -> {}));
-      throw new BackupRefusedException("upgrade-failed", String.valueOf(failed.getMessage()));
+      throw new CommandRefusedException("upgrade-failed", String.valueOf(failed.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.vault.operating.BackupSecret;
@@ -21,7 +22,7 @@ final class WriteKit {
   void run() throws IOException, SQLException {
     call.arguments().allow(call.texts(), 1, "--out");
     BackupSecret secret =
-        BackupSecret.read(call.home()).orElseThrow(() -> new BackupRefusedException("none"));
+        BackupSecret.read(call.home()).orElseThrow(() -> new CommandRefusedException("none"));
     try (OperatorQueries database = call.connect()) {
       BackupKit kit =
           new BackupKit(secret.groups(), database.backups().destinations(), call.clock().instant());

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.site.SiteMove.Decision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +55,14 @@ final class AcceptedLoss {
   /**
    * Writes it into the ledger.
    *
-   * @throws SiteRefusedException if the ledger does not take it; the site leads all the same
+   * @throws CommandRefusedException if the ledger does not take it; the site leads all the same
    */
   void record() throws IOException {
     try {
       LedgerRow.append(call, Decision.Kind.ACCEPT_LOSS, Map.of("site", site));
     } catch (SQLException e) {
-      throw new SiteRefusedException("promote-not-recorded", site, String.valueOf(e.getMessage()));
+      throw new CommandRefusedException(
+          "promote-not-recorded", site, String.valueOf(e.getMessage()));
     }
     Files.deleteIfExists(begun);
     Files.deleteIfExists(aside);

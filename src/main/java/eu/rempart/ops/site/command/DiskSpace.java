@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -38,11 +39,11 @@ record DiskSpace(String disk, long free) {
   /**
    * Looks before anything is written.
    *
-   * @throws SiteRefusedException with the disk and the folder
+   * @throws CommandRefusedException with the disk and the folder
    */
   void refuseIfLess(long needed, Path folder) {
     if (free < needed) {
-      throw new SiteRefusedException("disk-full", folder, disk, megabytes(), needed / MEGABYTE);
+      throw new CommandRefusedException("disk-full", folder, disk, megabytes(), needed / MEGABYTE);
     }
   }
 

@@ -1,6 +1,7 @@
 package eu.rempart.ops.site.command;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.home.HomeFolder;
@@ -88,7 +89,7 @@ final class InitSite {
     if (present.isPresent()) {
       refuseChange(before, machines);
       if (!authority.isHere()) {
-        throw new SiteRefusedException("no-authority", call.home());
+        throw new CommandRefusedException("no-authority", call.home());
       }
       cluster = withPages(present.get(), machines);
       secrets = SecretFiles.read(call.home());
@@ -110,7 +111,7 @@ final class InitSite {
   private List<Machine> fromHere(Cluster cluster) {
     Machine self = call.self(cluster);
     if (self.role() == Role.WITNESS) {
-      throw new SiteRefusedException("no-authority", call.home());
+      throw new CommandRefusedException("no-authority", call.home());
     }
     return cluster.machines().stream()
         .sorted(Comparator.comparing(Machine::role).thenComparing(each -> !each.equals(self)))
@@ -130,7 +131,7 @@ final class InitSite {
     }
     note(changed, "--ports", text(before.getFirst().ports()), text(machines.getFirst().ports()));
     if (!changed.isEmpty()) {
-      throw new SiteRefusedException("can-not-change", String.join(", ", changed));
+      throw new CommandRefusedException("can-not-change", String.join(", ", changed));
     }
   }
 
@@ -169,17 +170,18 @@ final class InitSite {
       throws IOException {
     call.refuseIfUnprepared(Role.SITE);
     if (!Files.exists(call.home().resolve("keys/pepper"))) {
-      throw new SiteRefusedException("not-begun", call.home()); // the other site would make another
+      throw new CommandRefusedException(
+          "not-begun", call.home()); // the other site would make another
     }
     if (!Files.exists(call.home().resolve("postgres/PG_VERSION"))) {
-      throw new SiteRefusedException("not-embedded", call.home());
+      throw new CommandRefusedException("not-embedded", call.home());
     }
     ClusterCertificate certificate = authority.issue(self.name(), List.of(self.host()));
     SiteHandover database;
     try (HomeFolder home = HomeFolder.open(call.home())) {
       database = SiteHandover.prepare(home);
     } catch (HomeInUseException running) {
-      throw new SiteRefusedException("running", call.home());
+      throw new CommandRefusedException("running", call.home());
     }
     SiteSecrets secrets = SecretFiles.read(call.home());
     MachineFiles files = new MachineFiles(call.home(), cluster, self);
@@ -266,7 +268,7 @@ final class InitSite {
   private void refuseOneCountry(List<Machine> machines) {
     String country = machines.getFirst().country();
     if (country.equals(machines.get(1).country()) && !call.arguments().has("--same-country")) {
-      throw new SiteRefusedException("same-country", country);
+      throw new CommandRefusedException("same-country", country);
     }
   }
 
@@ -274,7 +276,7 @@ final class InitSite {
     PlaceRules rules = new PlaceRules(AllowedCountries.of(call.environment()), false, false);
     for (Machine machine : machines) {
       if (rules.refusal(SitePlaces.of(machine)).isPresent()) {
-        throw new SiteRefusedException(
+        throw new CommandRefusedException(
             PlaceNotAllowedException.CODE, machine.country(), rules.allowed().toString());
       }
     }

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.SiteSecrets;
 import eu.rempart.vault.crypto.Aead;
@@ -108,7 +109,7 @@ record JoinFile(
   /**
    * Reads one, without what is inside.
    *
-   * @throws SiteRefusedException if it is none
+   * @throws CommandRefusedException if it is none
    */
   static JoinFile parse(byte[] json) {
     try {
@@ -123,9 +124,9 @@ record JoinFile(
         return file;
       }
     } catch (JacksonException e) {
-      throw new SiteRefusedException("join-damaged");
+      throw new CommandRefusedException("join-damaged");
     }
-    throw new SiteRefusedException("join-damaged");
+    throw new CommandRefusedException("join-damaged");
   }
 
   /**
@@ -153,7 +154,7 @@ record JoinFile(
   private static boolean isExpired(byte[] json, Instant now) {
     try {
       return now.isAfter(parse(json).until());
-    } catch (SiteRefusedException damaged) {
+    } catch (CommandRefusedException damaged) {
       return true; // nobody can use it
     }
   }
@@ -161,27 +162,27 @@ record JoinFile(
   /**
    * Refuses it outside its hour.
    *
-   * @throws SiteRefusedException with both clocks in its sentence
+   * @throws CommandRefusedException with both clocks in its sentence
    */
   void refuseIfNotNow(Instant now) {
     if (now.isBefore(made.minus(SKEW))) {
-      throw new SiteRefusedException("join-clock", made.toString(), now.toString());
+      throw new CommandRefusedException("join-clock", made.toString(), now.toString());
     }
     if (now.isAfter(until)) {
-      throw new SiteRefusedException("join-expired", until.toString(), now.toString());
+      throw new CommandRefusedException("join-expired", until.toString(), now.toString());
     }
   }
 
   /**
    * What is inside.
    *
-   * @throws SiteRefusedException if the passphrase is another, or something was changed
+   * @throws CommandRefusedException if the passphrase is another, or something was changed
    */
   Content open(String passphrase) {
     try {
       return JSON.readValue(Aead.open(key(passphrase), sealed, boundTo()), Content.class);
     } catch (CryptoException | JacksonException e) {
-      throw new SiteRefusedException("join-passphrase");
+      throw new CommandRefusedException("join-passphrase");
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.ops.site.Cluster;
@@ -42,9 +43,11 @@ final class JoinSite {
     JoinFile.Content content = file.open(passphrase());
     Cluster cluster = content.cluster();
     Machine self =
-        cluster.machine(file.machine()).orElseThrow(() -> new SiteRefusedException("join-damaged"));
+        cluster
+            .machine(file.machine())
+            .orElseThrow(() -> new CommandRefusedException("join-damaged"));
     if (self.role() != role) {
-      throw new SiteRefusedException("join-other-role", self.name());
+      throw new CommandRefusedException("join-other-role", self.name());
     }
     refuseIfElsewhere(self);
     MachineFiles files = new MachineFiles(call.home(), cluster, self);
@@ -52,7 +55,7 @@ final class JoinSite {
         new ClusterCertificate(content.authority(), content.certificate(), content.key());
     byte[] id = (file.id() + "\n").getBytes(StandardCharsets.US_ASCII);
     if (renews && content.replaces() && Files.exists(call.home().resolve("postgres"))) {
-      throw new SiteRefusedException("join-replaced", call.home(), self.name());
+      throw new CommandRefusedException("join-replaced", call.home(), self.name());
     }
     if (renews) {
       files.writeCertificate(certificate);
@@ -91,7 +94,7 @@ final class JoinSite {
     try {
       return Files.readAllBytes(Path.of(name));
     } catch (NoSuchFileException e) {
-      throw new SiteRefusedException("join-missing", name);
+      throw new CommandRefusedException("join-missing", name);
     }
   }
 
@@ -104,13 +107,13 @@ final class JoinSite {
       String here = call.self(present.get()).name();
       boolean ours = present.get().scope().equals(file.scope());
       if (ours && !here.equals(file.machine())) {
-        throw new SiteRefusedException("join-other-machine", call.home(), here, file.machine());
+        throw new CommandRefusedException("join-other-machine", call.home(), here, file.machine());
       }
       if (!ours) {
-        throw new SiteRefusedException("join-other-installation", call.home(), file.scope());
+        throw new CommandRefusedException("join-other-installation", call.home(), file.scope());
       }
       if (same) {
-        throw new SiteRefusedException("join-used", file.machine());
+        throw new CommandRefusedException("join-used", file.machine());
       }
       return true;
     }
@@ -118,7 +121,7 @@ final class JoinSite {
     boolean brokenOff =
         Files.exists(folder.joined()) && !Files.exists(call.home().resolve("postgres"));
     if (!same && !brokenOff && hasData()) {
-      throw new SiteRefusedException("join-not-empty", call.home());
+      throw new CommandRefusedException("join-not-empty", call.home());
     }
     return false;
   }
@@ -144,9 +147,9 @@ final class JoinSite {
         }
       }
     } catch (UnknownHostException unknown) {
-      throw new SiteRefusedException("join-elsewhere", self.name(), self.host());
+      throw new CommandRefusedException("join-elsewhere", self.name(), self.host());
     }
-    throw new SiteRefusedException("join-elsewhere", self.name(), self.host());
+    throw new CommandRefusedException("join-elsewhere", self.name(), self.host());
   }
 
   // from JDK 25 on there is none again where nobody sits before it (JDK-8351435)
@@ -172,7 +175,7 @@ final class JoinSite {
     Path path = call.home().resolve(name).normalize();
     if (!path.startsWith(call.home().resolve("keys"))
         && !path.startsWith(call.home().resolve("tls"))) {
-      throw new SiteRefusedException("join-damaged");
+      throw new CommandRefusedException("join-damaged");
     }
     return path;
   }

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
@@ -33,7 +34,7 @@ final class MoveSite {
     ClusterView.Seen seen = view.look();
     String leader = seen.leader();
     if (leader == null) {
-      throw new SiteRefusedException(seen.majority() ? "no-leader" : "no-majority");
+      throw new CommandRefusedException(seen.majority() ? "no-leader" : "no-majority");
     }
     String candidate =
         call.arguments()
@@ -46,25 +47,25 @@ final class MoveSite {
                         .findFirst()
                         .orElseThrow());
     if (cluster.sites().stream().noneMatch(site -> site.name().equals(candidate))) {
-      throw new SiteRefusedException("unknown-site", candidate);
+      throw new CommandRefusedException("unknown-site", candidate);
     }
     if (candidate.equals(leader)) {
       call.say("switch.already", candidate);
       return;
     }
     if (seen.site(candidate).filter(ClusterView.Site::synchronous).isEmpty()) {
-      throw new SiteRefusedException("not-synchronous", candidate);
+      throw new CommandRefusedException("not-synchronous", candidate);
     }
     ClusterView.Witness witness = seen.witness();
     if (witness == null || witness.task() == Task.SILENT) {
-      throw new SiteRefusedException("no-witness");
+      throw new CommandRefusedException("no-witness");
     }
     record(leader, candidate);
     long begun = System.nanoTime();
     try (Patroni patroni = view.patroni(leader)) {
       patroni.switchTo(leader, candidate);
     } catch (PatroniRefusedException e) {
-      throw new SiteRefusedException("move-refused", candidate, String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("move-refused", candidate, String.valueOf(e.getMessage()));
     } catch (IOException unknown) {
       // it may be under way all the same, which is looked at next
     }
@@ -78,7 +79,7 @@ final class MoveSite {
     try {
       LedgerRow.append(call, Decision.Kind.SWITCH, Map.of("from", leader, "to", candidate));
     } catch (SQLException | IOException e) {
-      throw new SiteRefusedException("switch-not-recorded", String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("switch-not-recorded", String.valueOf(e.getMessage()));
     }
   }
 
@@ -93,7 +94,7 @@ final class MoveSite {
     ClusterView view = new ClusterView(cluster, call.tls());
     ClusterView.Seen seen = view.look();
     if (!seen.majority()) {
-      throw new SiteRefusedException("no-majority");
+      throw new CommandRefusedException("no-majority");
     }
     AcceptedLoss loss = new AcceptedLoss(call, self);
     if (self.equals(seen.leader()) && !loss.isBegun()) {
@@ -101,12 +102,12 @@ final class MoveSite {
       return;
     }
     if (seen.leader() != null && !self.equals(seen.leader())) {
-      throw new SiteRefusedException("leader-lives", seen.leader());
+      throw new CommandRefusedException("leader-lives", seen.leader());
     }
     if (seen.leader() == null) {
       long own = seen.site(self).map(ClusterView.Site::timeline).orElse(0L);
       if (own == 0) {
-        throw new SiteRefusedException("self-silent", self, call.home());
+        throw new CommandRefusedException("self-silent", self, call.home());
       }
       loss.begin();
       new Timelines(call.home().resolve("postgres/pg_wal")).keepFree(own, seen.timeline());
@@ -122,7 +123,7 @@ final class MoveSite {
       patroni.promote(self);
     } catch (PatroniRefusedException e) {
       loss.withdraw();
-      throw new SiteRefusedException("move-refused", self, String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("move-refused", self, String.valueOf(e.getMessage()));
     } catch (IOException unknown) {
       // it may be under way all the same, which is looked at next
     }
@@ -132,13 +133,13 @@ final class MoveSite {
     long begun = System.nanoTime();
     while (view.look().site(site).filter(ClusterView.Site::leads).isEmpty()) {
       if (System.nanoTime() - begun > LONGEST.toNanos()) {
-        throw new SiteRefusedException("not-leading-yet", site);
+        throw new CommandRefusedException("not-leading-yet", site);
       }
       try {
         Thread.sleep(PAUSE);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new SiteRefusedException("not-leading-yet", site);
+        throw new CommandRefusedException("not-leading-yet", site);
       }
     }
   }

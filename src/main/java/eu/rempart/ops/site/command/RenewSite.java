@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.db.handover.SiteHandover;
 import eu.rempart.ops.site.Cluster;
@@ -27,7 +28,7 @@ final class RenewSite {
     Machine self = call.self(cluster);
     ClusterAuthority authority = ClusterAuthority.in(call.home());
     if (!authority.isHere()) {
-      throw new SiteRefusedException("no-authority", call.home());
+      throw new CommandRefusedException("no-authority", call.home());
     }
     SiteSecrets secrets = SecretFiles.read(call.home());
     MachineFiles files = new MachineFiles(call.home(), cluster, self);

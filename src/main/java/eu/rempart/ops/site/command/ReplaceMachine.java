@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
@@ -39,10 +40,10 @@ final class ReplaceMachine {
         cluster
             .machine(name)
             .filter(machine -> !machine.name().equals(self))
-            .orElseThrow(() -> new SiteRefusedException("unknown-machine", name));
+            .orElseThrow(() -> new CommandRefusedException("unknown-machine", name));
     ClusterAuthority authority = ClusterAuthority.in(call.home());
     if (!authority.isHere()) {
-      throw new SiteRefusedException("no-authority", call.home());
+      throw new CommandRefusedException("no-authority", call.home());
     }
     SSLContext tls = call.tls();
     refuseIfItLives(lost, tls);
@@ -60,7 +61,7 @@ final class ReplaceMachine {
             || patroniAnswers(lost, tls)
             || etcdAnswers(lost, tls);
     if (lives) {
-      throw new SiteRefusedException("machine-lives", lost.name());
+      throw new CommandRefusedException("machine-lives", lost.name());
     }
   }
 
@@ -89,7 +90,7 @@ final class ReplaceMachine {
     try {
       former = voters(etcd, lost);
     } catch (IOException e) {
-      throw new SiteRefusedException("no-majority");
+      throw new CommandRefusedException("no-majority");
     }
     if (former.stream().anyMatch(ReplaceMachine::isAwaited)) {
       return; // it was added before, and has not begun
@@ -99,12 +100,13 @@ final class ReplaceMachine {
         etcd.remove(voter);
       }
     } catch (IOException e) {
-      throw new SiteRefusedException("vote-stays", lost.name(), String.valueOf(e.getMessage()));
+      throw new CommandRefusedException("vote-stays", lost.name(), String.valueOf(e.getMessage()));
     }
     try {
       etcd.add(lost.etcdPeer());
     } catch (IOException e) {
-      throw new SiteRefusedException("vote-missing", lost.name(), String.valueOf(e.getMessage()));
+      throw new CommandRefusedException(
+          "vote-missing", lost.name(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.rempart.ops.site.command;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Role;
@@ -47,7 +48,7 @@ final class RunSite {
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
-        throw new SiteRefusedException("runs-already", call.home());
+        throw new CommandRefusedException("runs-already", call.home());
       }
       Files.writeString(pid, ProcessHandle.current().pid() + "\n", StandardCharsets.US_ASCII);
       boolean site = self.role() == Role.SITE;

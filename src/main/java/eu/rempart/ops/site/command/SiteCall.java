@@ -1,6 +1,7 @@
 package eu.rempart.ops.site.command;
 
 import eu.rempart.common.command.CommandArguments;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.home.SocketFolder;
@@ -59,12 +60,12 @@ record SiteCall(
   /**
    * The cluster that this home folder belongs to.
    *
-   * @throws SiteRefusedException if it belongs to none
+   * @throws CommandRefusedException if it belongs to none
    */
   Cluster cluster() {
     try {
       return Cluster.read(folder().cluster())
-          .orElseThrow(() -> new SiteRefusedException("none", home));
+          .orElseThrow(() -> new CommandRefusedException("none", home));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,7 +75,7 @@ record SiteCall(
   Machine self(Cluster cluster) {
     try {
       String name = Files.readString(folder().self(), StandardCharsets.UTF_8).strip();
-      return cluster.machine(name).orElseThrow(() -> new SiteRefusedException("none", home));
+      return cluster.machine(name).orElseThrow(() -> new CommandRefusedException("none", home));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +98,7 @@ record SiteCall(
    * Looks whether the programs of Debian are there, whether PostgreSQL can have its socket, and the
    * disk has room.
    *
-   * @throws SiteRefusedException with what to install
+   * @throws CommandRefusedException with what to install
    */
   void refuseIfUnprepared(Role role) throws IOException {
     List<String> missing = new ArrayList<>();
@@ -115,12 +116,12 @@ record SiteCall(
       missing.add("pgbackrest");
     }
     if (!missing.isEmpty()) {
-      throw new SiteRefusedException("programs-missing", String.join(" ", missing));
+      throw new CommandRefusedException("programs-missing", String.join(" ", missing));
     }
     Path socket = home.resolve(SOCKET);
     if (role == Role.SITE
         && socket.toString().getBytes(StandardCharsets.UTF_8).length > SocketFolder.LONGEST_PATH) {
-      throw new SiteRefusedException("home-too-long", home);
+      throw new CommandRefusedException("home-too-long", home);
     }
     long needed = role == Role.SITE ? DiskSpace.OF_A_SITE : DiskSpace.OF_A_WITNESS;
     DiskSpace.of(home).refuseIfLess(needed, home);

@@ -1,7 +1,8 @@
 package eu.rempart.ops.site.command;
 
 import eu.rempart.common.command.CommandArguments;
-import eu.rempart.common.command.CommandLogging;
+import eu.rempart.common.command.CommandFrame;
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
 import eu.rempart.db.DatabaseUnusableException;
@@ -10,20 +11,15 @@ import eu.rempart.tls.AuthorityRefusedException;
 import eu.rempart.tls.CertificateRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code ./rempart site} and {@code ./rempart witness}. */
 public final class SiteCommand {
-  private static final int DONE = 0;
-  private static final int REFUSED = 1;
-  private static final int WRONG_CALL = 2;
-
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--home",
@@ -61,43 +57,32 @@ public final class SiteCommand {
    * @param arguments {@code site} or {@code witness}, a verb, and its options
    */
   public static void main(String[] arguments) {
-    CommandLogging.start();
-    // Not the terminal's encoding: it is ASCII where LANG is C, which is no language's fault.
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    System.exit(new SiteCommand(System.getenv(), out, err, Clock.systemUTC()).run(arguments));
+    CommandFrame.main(
+        (out, err) -> new SiteCommand(System.getenv(), out, err, Clock.systemUTC()).run(arguments));
   }
 
   /** Runs one call and gives its exit code: 0 done, 1 refused, 2 called wrongly. */
   public int run(String... given) {
-    try {
-      run(
-          given.length == 0 ? "" : given[0],
-          Arrays.copyOfRange(given, Math.min(1, given.length), given.length));
-      return DONE;
-    } catch (WrongCallException wrong) {
-      err.println(wrong.getMessage());
-      err.println(texts.t("site.call.help"));
-      return WRONG_CALL;
-    } catch (SiteRefusedException refused) {
-      String sentence = texts.t("site.refused." + refused.code(), refused.values());
-      err.println(sentence + " (site-" + refused.code() + ")");
-      return REFUSED;
-    } catch (CertificateRefusedException certificate) {
-      err.println(certificate.getMessage());
-      return REFUSED;
-    } catch (AuthorityRefusedException host) {
-      err.println(texts.t("site.refused.host-unusable", host.subject()) + " (site-host-unusable)");
-      return REFUSED;
-    } catch (DatabaseUnusableException database) {
-      err.println(
-          texts.t("site.refused.database", String.valueOf(database.getMessage()))
-              + " (site-database)");
-      return REFUSED;
-    } catch (IOException | UncheckedIOException failure) {
-      err.println(texts.t("site.refused.files", failure.toString()) + " (site-files)");
-      return REFUSED;
-    }
+    return new CommandFrame("site", texts, err)
+        .run(
+            SiteCommand::refusal,
+            () ->
+                run(
+                    given.length == 0 ? "" : given[0],
+                    Arrays.copyOfRange(given, Math.min(1, given.length), given.length)));
+  }
+
+  private static Optional<CommandRefusedException> refusal(Exception failure) {
+    return Optional.ofNullable(
+        switch (failure) {
+          case CertificateRefusedException certificate ->
+              new CommandRefusedException("certificate", String.valueOf(certificate.getMessage()));
+          case AuthorityRefusedException host ->
+              new CommandRefusedException("host-unusable", host.subject());
+          case DatabaseUnusableException database ->
+              new CommandRefusedException("database", String.valueOf(database.getMessage()));
+          default -> null;
+        });
   }
 
   private void run(String noun, String... given) throws IOException {

@@ -3,6 +3,7 @@ package eu.rempart.ops.site.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;
 import eu.rempart.ops.site.Cluster.Role;
@@ -40,7 +41,7 @@ class ReplaceMachineTest {
   }
 
   private void assertRefused(String code) {
-    assertThatExceptionOfType(SiteRefusedException.class)
+    assertThatExceptionOfType(CommandRefusedException.class)
         .isThrownBy(() -> ReplaceMachine.changeVote(etcd, LOST))
         .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
   }

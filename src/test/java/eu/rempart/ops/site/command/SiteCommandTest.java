@@ -3,6 +3,7 @@ package eu.rempart.ops.site.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.site.Cluster;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.Cluster.Ports;
@@ -254,7 +255,7 @@ class SiteCommandTest {
     Path home = home().resolve("not/yet");
     DiskSpace space = DiskSpace.of(home);
     assertThat(space.free()).isPositive();
-    assertThatExceptionOfType(SiteRefusedException.class)
+    assertThatExceptionOfType(CommandRefusedException.class)
         .isThrownBy(() -> new DiskSpace("/ (disk)", 99_900_000).refuseIfLess(100_000_000, home))
         .satisfies(
             refused -> assertThat(refused.values()).containsExactly(home, "/ (disk)", 99L, 100L))

@@ -93,6 +93,11 @@ final class ImageBackup {
       List<String> excluded,
       RunControl control)
       throws IOException {
+    List<String> gone =
+        folders.stream().filter(each -> !Files.exists(each)).map(Path::toString).toList();
+    if (!gone.isEmpty()) { // restic would leave them out
+      throw BackupFailedException.incomplete(gone.size(), gone);
+    }
     Restic program = restic(destination);
     prepare(program, control);
     String run = RUN + UUID.randomUUID();

@@ -109,6 +109,18 @@ class TechnologiesTest {
   }
 
   @Test
+  void imageOfAFolderThatIsNotThereFails() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    Path gone = up.home.resolve("no-folder");
+    assertThatThrownBy(
+            () -> up.image.make(here, "site-a", List.of(up.home.path(), gone), List.of(), untold()))
+        .isInstanceOfSatisfying(
+            BackupFailedException.class,
+            failed -> assertThat(failed.why()).isEqualTo(BackupFailedException.Why.INCOMPLETE))
+        .hasMessageContaining(gone.toString());
+  }
+
+  @Test
   void lockOfARunThatWasKilledHoldsUpNothing() throws Exception {
     Destination here = disk(1, folder.resolve("disk"));
     up.add(here);

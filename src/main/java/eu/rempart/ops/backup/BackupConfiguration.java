@@ -31,8 +31,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BackupSettings.class)
 class BackupConfiguration {
 
-  private static final int HOURS_APART = 6;
-
   @Bean
   BackupBoard backupBoard() {
     return new BackupBoard();
@@ -65,22 +63,21 @@ class BackupConfiguration {
   }
 
   @Bean
-  DueBackups dueBackups(BackupRepository repository, BackupServers servers) {
+  DueBackups dueBackups(RunRepository runs, BackupServers servers) {
     int place = Math.max(0, servers.all().indexOf(servers.self()));
     return new DueBackups(
-        repository,
-        new BackupSchedule(ZoneId.systemDefault(), place * HOURS_APART),
-        InstantSource.system());
+        runs, BackupSchedule.of(ZoneId.systemDefault(), place), InstantSource.system());
   }
 
   @Bean
   BackupStates backupStates(
       BackupRepository repository,
+      RunRepository runs,
       BackupServers servers,
       BackupBoard board,
       DueBackups due,
       PlaceRules rules) {
-    return new BackupStates(repository, servers, board, due, rules, InstantSource.system());
+    return new BackupStates(repository, runs, servers, board, due, rules, InstantSource.system());
   }
 
   @Bean
@@ -96,6 +93,7 @@ class BackupConfiguration {
       BackupServers servers,
       BackupSettings settings,
       BackupRepository repository,
+      RunRepository runs,
       DueBackups due,
       Outgoing outgoing,
       BackupBoard board) {
@@ -114,6 +112,7 @@ class BackupConfiguration {
               new BackupEngine(
                   home, Objects.requireNonNull(database), secrets.get(), settings.scope(), leaders),
               repository,
+              runs,
               due,
               outgoing,
               board,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BackupSchedule(ZoneId zone, int hoursLater) {
 
+  private static final int HOURS_APART = 6;
   private static final LocalTime NIGHT = LocalTime.of(0, 30);
   private static final LocalTime DRILL = LocalTime.of(3, 30);
 
@@ -40,6 +41,15 @@ record BackupSchedule(ZoneId zone, int hoursLater) {
       @Nullable Instant lastGood, int failures, @Nullable Instant lastFailed, boolean cancelled) {
 
     static final Past NOTHING = new Past(null, 0, null, false);
+  }
+
+  /**
+   * That of one server.
+   *
+   * @param place among the servers; 0 for the first
+   */
+  static BackupSchedule of(ZoneId zone, int place) {
+    return new BackupSchedule(zone, place * HOURS_APART);
   }
 
   /** The last time at which a backup should have begun. */

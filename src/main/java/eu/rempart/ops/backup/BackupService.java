@@ -21,6 +21,7 @@ public class BackupService {
   private static final Reason KIT = new Reason("backup");
 
   private final BackupRepository repository;
+  private final RunRepository runs;
   private final BackupSecrets secrets;
   private final BackupBoard board;
   private final BackupServers servers;
@@ -33,6 +34,7 @@ public class BackupService {
 
   BackupService(
       BackupRepository repository,
+      RunRepository runs,
       BackupSecrets secrets,
       BackupBoard board,
       BackupServers servers,
@@ -42,6 +44,7 @@ public class BackupService {
       CurrentMember current,
       FreshProof proof) {
     this.repository = repository;
+    this.runs = runs;
     this.secrets = secrets;
     this.board = board;
     this.servers = servers;
@@ -88,7 +91,7 @@ public class BackupService {
   public void ask(List<BackupCell> cells, Act act) {
     rights.require(Right.SEE_OPERATIONS);
     for (BackupCell cell : cells) {
-      repository.ask(cell, act, false, clock.instant(), current.id());
+      runs.ask(cell, act, false, clock.instant(), current.id());
     }
     board.asked();
   }
@@ -96,7 +99,7 @@ public class BackupService {
   /** Has something end that goes on or waits. */
   public void cancel(long run) {
     rights.require(Right.SEE_OPERATIONS);
-    repository.cancel(run, clock.instant());
+    runs.cancel(run, clock.instant());
     board.asked();
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BackupStates {
 
   private final BackupRepository repository;
+  private final RunRepository runs;
   private final BackupServers servers;
   private final BackupBoard board;
   private final DueBackups due;
@@ -27,12 +28,14 @@ final class BackupStates {
 
   BackupStates(
       BackupRepository repository,
+      RunRepository runs,
       BackupServers servers,
       BackupBoard board,
       DueBackups due,
       PlaceRules rules,
       InstantSource clock) {
     this.repository = repository;
+    this.runs = runs;
     this.servers = servers;
     this.board = board;
     this.due = due;
@@ -46,8 +49,8 @@ final class BackupStates {
         board.obstacle(),
         servers.all(),
         destinations.stream().map(this::known).toList(),
-        repository.latest(clock.instant()),
-        destinations.isEmpty() ? null : due.next(),
+        runs.latest(clock.instant()),
+        destinations.isEmpty() ? null : due.next(servers.all().size()),
         repository.secret().map(Secret::kitKept).orElse(null),
         archiving());
   }

@@ -39,6 +39,7 @@ final class BackupWork {
   private final String server;
   private final BackupEngine engine;
   private final BackupRepository repository;
+  private final RunRepository runs;
   private final DueBackups due;
   private final JudgedDestinations judged;
   private final BackupBoard board;
@@ -62,6 +63,7 @@ final class BackupWork {
       String server,
       BackupEngine engine,
       BackupRepository repository,
+      RunRepository runs,
       DueBackups due,
       Outgoing outgoing,
       BackupBoard board,
@@ -69,6 +71,7 @@ final class BackupWork {
     this.server = server;
     this.engine = engine;
     this.repository = repository;
+    this.runs = runs;
     this.due = due;
     this.judged = new JudgedDestinations(outgoing);
     this.board = board;
@@ -78,7 +81,7 @@ final class BackupWork {
   /** What the last process of this server left behind. */
   void begin() throws IOException {
     engine.clear();
-    repository.breakOff(server, clock.instant());
+    runs.breakOff(server, clock.instant());
   }
 
   /** Ends what goes on; it counts as broken off, and is tried again. Any thread may call this. */
@@ -97,7 +100,7 @@ final class BackupWork {
       return false;
     }
     if (open) {
-      repository.breakOff(server, clock.instant());
+      runs.breakOff(server, clock.instant());
       open = false;
     }
     List<Destination> present =
@@ -119,7 +122,7 @@ final class BackupWork {
     if (ending) {
       return false;
     }
-    BackupRun next = repository.begin(server, clock.instant()).orElse(null);
+    BackupRun next = runs.begin(server, clock.instant()).orElse(null);
     if (next == null) {
       return false;
     }
@@ -161,7 +164,7 @@ final class BackupWork {
       if (reasonAgainst(each.destination()).isEmpty()) {
         // a part of the log is missing there, so nothing that lies there can be followed by it
         BackupCell cell = new BackupCell(server, each.destination().id(), Technology.CLASSIC);
-        repository.ask(cell, Act.MAKE, true, now, null);
+        runs.ask(cell, Act.MAKE, true, now, null);
       }
     }
     for (Unprepared each : unprepared) {
@@ -203,7 +206,7 @@ final class BackupWork {
 
   private void run(BackupRun asked, List<Destination> present) {
     board.news();
-    RunProgress progress = new RunProgress(asked, repository, board, clock);
+    RunProgress progress = new RunProgress(asked, runs, board, clock);
     RunControl control = control(progress.control());
     open = true;
     progress.start();
@@ -235,7 +238,7 @@ final class BackupWork {
         ended(asked, State.CANCELLED, null);
       } else {
         if (failed.missing() > 0) {
-          repository.made(asked.id(), new Made("", 0, 0, failed.missing()));
+          runs.made(asked.id(), new Made("", 0, 0, failed.missing()));
         }
         ended(
             asked,
@@ -262,28 +265,28 @@ final class BackupWork {
         if (reason.isPresent()) {
           throw reason.get();
         }
-        repository.made(
+        runs.made(
             asked.id(), engine.make(technology, destination, server, asked.whole(), all, control));
       }
       case VERIFY -> engine.verify(technology, destination, server, control);
       case DRILL -> {
         String label =
-            repository.latest(clock.instant()).stream()
+            runs.latest(clock.instant()).stream()
                 .filter(run -> run.cell().equals(asked.cell()))
                 .filter(run -> run.act() == Act.MAKE && run.isGood())
                 .findFirst()
                 .map(BackupRun::made)
                 .map(BackupRun.Result::label)
                 .orElseThrow(() -> new IOException("there is no backup to restore"));
-        repository.made(asked.id(), new Made(label, 0, 0, 0));
+        runs.made(asked.id(), new Made(label, 0, 0, 0));
         engine.verify(technology, destination, server, control);
-        repository.proven(asked.id(), engine.drill(technology, destination, label, control));
+        runs.proven(asked.id(), engine.drill(technology, destination, label, control));
       }
     }
   }
 
   private void ended(BackupRun asked, State state, @org.jspecify.annotations.Nullable Fault fault) {
-    repository.ended(asked.id(), state, clock.instant(), fault);
+    runs.ended(asked.id(), state, clock.instant(), fault);
     open = false;
     if (fault != null) {
       log.warn("backup: {} of {} failed: {}", asked.act(), asked.cell(), fault);

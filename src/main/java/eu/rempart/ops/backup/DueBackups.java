@@ -9,23 +9,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Asks for what is due at a server: each backup twice a day, a drill of one of them each day. */
 final class DueBackups {
 
-  private final BackupRepository repository;
+  private final RunRepository runs;
   private final BackupSchedule schedule;
   private final InstantSource clock;
 
-  DueBackups(BackupRepository repository, BackupSchedule schedule, InstantSource clock) {
-    this.repository = repository;
+  DueBackups(RunRepository runs, BackupSchedule schedule, InstantSource clock) {
+    this.runs = runs;
     this.schedule = schedule;
     this.clock = clock;
   }
 
-  /** When the next are due. */
-  Instant next() {
-    return schedule.nextBackup(clock.instant());
+  /** When the next of any of so many servers are due. */
+  Instant next(int servers) {
+    Instant now = clock.instant();
+    return IntStream.range(0, Math.max(1, servers))
+        .mapToObj(place -> BackupSchedule.of(schedule.zone(), place).nextBackup(now))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   void ask(String server, List<Destination> destinations) {
@@ -36,13 +41,13 @@ final class DueBackups {
       for (Destination each : destinations) {
         BackupCell cell = new BackupCell(server, each.id(), technology);
         cells.add(cell);
-        Past past = repository.past(cell, Act.MAKE, since, now);
+        Past past = runs.past(cell, Act.MAKE, since, now);
         if (BackupSchedule.isDue(now, since, past)) {
           Instant good = past.lastGood();
           boolean whole =
               technology == Technology.CLASSIC
                   && (good == null || good.isBefore(schedule.lastWhole(now)));
-          repository.ask(cell, Act.MAKE, whole, now, null);
+          runs.ask(cell, Act.MAKE, whole, now, null);
         }
       }
     }
@@ -52,9 +57,9 @@ final class DueBackups {
   /** The one whose last drill is the longest ago, of those that have something to restore. */
   private void drill(List<BackupCell> cells, Instant now) {
     Instant since = schedule.lastDrill(now);
-    List<BackupRun> runs = repository.latest(now);
+    List<BackupRun> latest = runs.latest(now);
     List<BackupRun> drills =
-        runs.stream()
+        latest.stream()
             .filter(run -> run.act() == Act.DRILL)
             .filter(run -> !run.asked().isAfter(now)) // by a clock that was ahead
             .toList();
@@ -65,7 +70,7 @@ final class DueBackups {
         cells.stream()
             .filter(
                 cell ->
-                    runs.stream()
+                    latest.stream()
                         .anyMatch(
                             run ->
                                 run.cell().equals(cell)
@@ -73,7 +78,7 @@ final class DueBackups {
                                     && run.isGood()
                                     && run.asked().isBefore(since)))
             .min(Comparator.comparing(cell -> lastAsked(drills, cell)));
-    next.ifPresent(cell -> repository.ask(cell, Act.DRILL, false, now, null));
+    next.ifPresent(cell -> runs.ask(cell, Act.DRILL, false, now, null));
   }
 
   private static boolean isOfNow(BackupRun run, List<BackupCell> cells, Instant since) {

@@ -14,9 +14,11 @@ import java.util.List;
 public final class OperatorBackups {
 
   private final BackupRepository repository;
+  private final RunRepository runs;
 
-  OperatorBackups(BackupRepository repository) {
+  OperatorBackups(BackupRepository repository, RunRepository runs) {
     this.repository = repository;
+    this.runs = runs;
   }
 
   /** In the order in which they were added. */
@@ -46,18 +48,18 @@ public final class OperatorBackups {
 
   /** Asks for something; asked for twice it is done once. */
   public void ask(BackupCell cell, Act act, Instant now) {
-    repository.ask(cell, act, false, now, null);
+    runs.ask(cell, act, false, now, null);
   }
 
   /** Has everything end that goes on or waits. */
   public void cancelAll(Instant now) {
     runs(now).stream()
         .filter(run -> run.state().isOpen())
-        .forEach(run -> repository.cancel(run.id(), now));
+        .forEach(run -> runs.cancel(run.id(), now));
   }
 
   /** The latest of each kind and outcome, the latest first. */
   public List<BackupRun> runs(Instant now) {
-    return repository.latest(now);
+    return runs.latest(now);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** The connection of a command to the database of the application that runs. */
@@ -41,7 +42,8 @@ public final class OperatorQueries implements AutoCloseable {
   }
 
   public OperatorBackups backups() {
-    return new OperatorBackups(new BackupRepository(DSL.using(connection)));
+    DSLContext dsl = DSL.using(connection);
+    return new OperatorBackups(new BackupRepository(dsl), new RunRepository(dsl));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class RunProgress implements AutoCloseable {
   private static final double LEAST = 0.01;
 
   private final BackupRun run;
-  private final BackupRepository repository;
+  private final RunRepository runs;
   private final BackupBoard board;
   private final InstantSource clock;
   private final RunControl control = new RunControl(this::reached);
@@ -34,9 +34,9 @@ final class RunProgress implements AutoCloseable {
   private volatile boolean stuck;
 
   /** Begins to tell. */
-  RunProgress(BackupRun run, BackupRepository repository, BackupBoard board, InstantSource clock) {
+  RunProgress(BackupRun run, RunRepository runs, BackupBoard board, InstantSource clock) {
     this.run = run;
-    this.repository = repository;
+    this.runs = runs;
     this.board = board;
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("backup-progress").unstarted(this::tell);
@@ -68,7 +68,7 @@ final class RunProgress implements AutoCloseable {
       try {
         Thread.sleep(TOLD);
         double now = part;
-        if (!over && repository.reached(run.id(), now)) {
+        if (!over && runs.reached(run.id(), now)) {
           control.cancel();
         }
         if (now != told) {

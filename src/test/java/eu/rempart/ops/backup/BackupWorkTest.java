@@ -205,7 +205,7 @@ class BackupWorkTest {
         at.ask(there, technology, Act.MAKE);
         CompletableFuture<Void> looking = look();
         await().atMost(PATIENCE).until(() -> state(there, technology) == State.RUNNING);
-        at.repository.cancel(at.last(there, technology, Act.MAKE).id(), at.now);
+        at.runs.cancel(at.last(there, technology, Act.MAKE).id(), at.now);
         looking.join();
         assertThat(why(at.last(there, technology, Act.MAKE))).isEqualTo("CANCELLED");
       }
@@ -245,7 +245,7 @@ class BackupWorkTest {
   }
 
   private static State state(Destination destination, Technology technology) {
-    return at.repository.latest(at.now).stream()
+    return at.runs.latest(at.now).stream()
         .filter(run -> run.cell().equals(BackupsAtWork.cell(destination, technology)))
         .findFirst()
         .map(BackupRun::state)
@@ -309,7 +309,7 @@ class BackupWorkTest {
       } finally {
         at.remove(away);
       }
-      assertThat(at.repository.latest(at.now))
+      assertThat(at.runs.latest(at.now))
           .as("nothing was begun")
           .noneMatch(run -> run.cell().destination().equals(away.id()));
     }

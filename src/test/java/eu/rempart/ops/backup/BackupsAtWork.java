@@ -38,6 +38,7 @@ final class BackupsAtWork implements AutoCloseable {
   final EmbeddedServer server;
   final DSLContext dsl;
   final BackupRepository repository;
+  final RunRepository runs;
   private final HikariDataSource pool;
   volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   BackupWork work;
@@ -60,6 +61,7 @@ final class BackupsAtWork implements AutoCloseable {
     pool = new HikariDataSource(config);
     dsl = DSL.using(pool, SQLDialect.POSTGRES);
     repository = new BackupRepository(dsl);
+    runs = new RunRepository(dsl);
     work = newWork();
   }
 
@@ -74,7 +76,8 @@ final class BackupsAtWork implements AutoCloseable {
                 // the programs would take longer than all else
                 new ImageScope(List.of(home.path()), List.of("postgres-programs"))),
             repository,
-            new DueBackups(repository, new BackupSchedule(ZoneId.of("Europe/Paris"), 0), () -> now),
+            runs,
+            new DueBackups(runs, new BackupSchedule(ZoneId.of("Europe/Paris"), 0), () -> now),
             TestPlaces.anywhere(),
             new BackupBoard(),
             () -> now);
@@ -99,7 +102,7 @@ final class BackupsAtWork implements AutoCloseable {
   }
 
   void ask(Destination destination, Technology technology, Act act) {
-    repository.ask(cell(destination, technology), act, false, now, null);
+    runs.ask(cell(destination, technology), act, false, now, null);
   }
 
   static BackupCell cell(Destination destination, Technology technology) {
@@ -121,7 +124,7 @@ final class BackupsAtWork implements AutoCloseable {
   }
 
   BackupRun last(Destination destination, Technology technology, Act act) {
-    return repository.latest(now).stream()
+    return runs.latest(now).stream()
         .filter(run -> run.cell().equals(cell(destination, technology)) && run.act() == act)
         .findFirst()
         .orElseThrow();

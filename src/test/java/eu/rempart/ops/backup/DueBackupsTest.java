@@ -47,14 +47,14 @@ class DueBackupsTest {
 
   private final List<BackupRun> done = new ArrayList<>();
   private final List<BackupRun> failed = new ArrayList<>();
-  private BackupRepository repository;
+  private RunRepository runs;
   private List<Destination> destinations;
   private Map<String, DueBackups> due;
   private Instant now = BEGIN;
 
   @BeforeEach
   void set(TestInfo test) {
-    repository = new BackupRepository(DATABASE.app());
+    runs = new RunRepository(DATABASE.app());
     destinations =
         IntStream.rangeClosed(1, 4)
             .mapToObj(
@@ -74,9 +74,7 @@ class DueBackupsTest {
                     each -> each,
                     each ->
                         new DueBackups(
-                            repository,
-                            new BackupSchedule(PARIS, 6 * SERVERS.indexOf(each)),
-                            () -> now)));
+                            runs, BackupSchedule.of(PARIS, SERVERS.indexOf(each)), () -> now)));
   }
 
   /** What a worker would do, at once. */
@@ -84,22 +82,22 @@ class DueBackupsTest {
     Objects.requireNonNull(due.get(server)).ask(server, destinations);
     for (BackupRun run = next(server); run != null; run = next(server)) {
       if (thirdIsAway && run.cell().destination().equals(destinations.get(2).id())) {
-        repository.ended(run.id(), State.FAILED, now, new Fault("unreachable", ""));
+        runs.ended(run.id(), State.FAILED, now, new Fault("unreachable", ""));
         failed.add(run);
         continue;
       }
-      repository.made(run.id(), new Made("label-" + run.id(), 1, 1, 0));
+      runs.made(run.id(), new Made("label-" + run.id(), 1, 1, 0));
       if (run.act() == Act.DRILL) {
-        repository.proven(run.id(), new Proof(Set.of(), now, "0246", new TreeMap<>()));
+        runs.proven(run.id(), new Proof(Set.of(), now, "0246", new TreeMap<>()));
       }
-      repository.ended(run.id(), State.DONE, now, null);
+      runs.ended(run.id(), State.DONE, now, null);
       done.add(run);
     }
   }
 
   @org.jspecify.annotations.Nullable
   private BackupRun next(String server) {
-    return repository.begin(server, now).orElse(null);
+    return runs.begin(server, now).orElse(null);
   }
 
   private BackupState state() {
@@ -107,7 +105,7 @@ class DueBackupsTest {
         null,
         SERVERS,
         destinations.stream().map(each -> new Known(each, BEGIN, null)).toList(),
-        repository.latest(now),
+        runs.latest(now),
         null,
         BEGIN,
         new Archiving(now, null));
@@ -142,6 +140,14 @@ class DueBackupsTest {
     wholesAreOfTheFirstAndOfSunday();
     failuresAreSpread();
     drillsTakeTurns();
+  }
+
+  @Test
+  void nextAreThoseOfEitherServer() {
+    DueBackups first = due.values().iterator().next();
+    now = LocalDateTime.parse("2026-12-04T01:00").atZone(PARIS).toInstant();
+    assertThat(first.next(1).atZone(PARIS).toLocalTime()).hasToString("12:30");
+    assertThat(first.next(2).atZone(PARIS).toLocalTime()).hasToString("06:30");
   }
 
   private List<String> told() {

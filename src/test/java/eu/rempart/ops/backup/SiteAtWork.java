@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -27,7 +28,7 @@ final class SiteAtWork implements AutoCloseable {
 
   final HomeFolder home;
   final String name;
-  final BackupRepository repository;
+  final RunRepository runs;
   private final HikariDataSource pool;
   private final BackupWork work;
 
@@ -45,7 +46,9 @@ final class SiteAtWork implements AutoCloseable {
     config.setPassword(owner.password());
     config.setMaximumPoolSize(3);
     pool = new HikariDataSource(config);
-    repository = new BackupRepository(DSL.using(pool, SQLDialect.POSTGRES));
+    DSLContext dsl = DSL.using(pool, SQLDialect.POSTGRES);
+    BackupRepository repository = new BackupRepository(dsl);
+    runs = new RunRepository(dsl);
     repository.tellServer(name, folder, "patroni");
     SiteDatabase database = SiteDatabase.in(folder).orElseThrow();
     work =
@@ -59,8 +62,8 @@ final class SiteAtWork implements AutoCloseable {
                 new ImageScope(List.of(folder), List.of("postgres-programs")),
                 new SiteLeader(database, repository::homeOf)),
             repository,
-            new DueBackups(
-                repository, new BackupSchedule(ZoneId.of("Europe/Paris"), hoursLater), clock),
+            runs,
+            new DueBackups(runs, new BackupSchedule(ZoneId.of("Europe/Paris"), hoursLater), clock),
             TestPlaces.anywhere(),
             new BackupBoard(),
             clock);

@@ -78,7 +78,7 @@ class TwoSitesBackupIT {
         destinations = add(a, sftp);
         Files.writeString(kit, new BackupKit(secret().groups(), destinations, now).text());
         b.workOff();
-        assertThat(b.repository.latest(now)).as("the primary makes the repositories").isEmpty();
+        assertThat(b.runs.latest(now)).as("the primary makes the repositories").isEmpty();
         a.workOff();
         now = now.plus(Duration.ofHours(6));
         b.workOff();
@@ -132,7 +132,7 @@ class TwoSitesBackupIT {
             null,
             new BackupServers(site.home.path()).all(),
             destinations.stream().map(each -> new Known(each, now, null)).toList(),
-            site.repository.latest(last),
+            site.runs.latest(last),
             null,
             now,
             new Archiving(now, null));
@@ -149,10 +149,10 @@ class TwoSitesBackupIT {
       throws IOException {
     BackupCell cell = site.cell(destination, technology);
     now = now.plusSeconds(1);
-    site.repository.ask(cell, act, false, now, null);
+    site.runs.ask(cell, act, false, now, null);
     site.workOff();
     BackupRun last =
-        site.repository.latest(now).stream()
+        site.runs.latest(now).stream()
             .filter(run -> run.cell().equals(cell) && run.act() == act)
             .findFirst()
             .orElseThrow();

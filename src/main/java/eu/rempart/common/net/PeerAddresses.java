@@ -37,6 +37,28 @@ public final class PeerAddresses {
     return address instanceof Inet6Address six ? inside(six, bytes) : inside(bytes);
   }
 
+  /**
+   * The IPv4 address that the network goes on to where an address stands for one behind a
+   * translator (RFC 6052, 3056), so that it is judged as what it leads to; else the same.
+   */
+  public static InetAddress meant(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (!(address instanceof Inet6Address)) {
+      return address;
+    }
+    int from =
+        Arrays.mismatch(bytes, TRANSLATED) == TRANSLATED.length
+            ? TRANSLATED.length
+            : begins(bytes, 0x20, 0x02) ? 2 : -1;
+    try {
+      return from < 0
+          ? address
+          : InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // four bytes are an address
+    }
+  }
+
   private static boolean inside(Inet6Address six, byte[] bytes) {
     if (six.isLoopbackAddress() || six.isSiteLocalAddress() || (bytes[0] & 0xfe) == 0xfc) {
       return true;

@@ -1,6 +1,7 @@
 package eu.rempart.edge.place;
 
 import eu.rempart.common.CountryCode;
+import eu.rempart.common.net.PeerAddresses;
 import eu.rempart.kernel.place.AddressCountries;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
@@ -28,7 +29,7 @@ public final class RegisteredCountries implements AddressCountries {
 
   @Override
   public Optional<CountryCode> of(InetAddress address) {
-    Source source = Source.of(address);
+    Source source = Source.of(PeerAddresses.meant(address));
     return Place.of(places.of(source.high(), source.low())).country();
   }
 }

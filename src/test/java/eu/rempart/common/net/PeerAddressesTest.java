@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where nothing is sent to, whatever a name leads to. */
@@ -27,6 +28,19 @@ class PeerAddressesTest {
       })
   void theLinkMetadataAndNobodyAreRefused(String address) throws Exception {
     assertThat(PeerAddresses.refused(InetAddress.getByName(address))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "64:ff9b::8.8.8.8, 8.8.8.8",
+    "2002:808:808::1, 8.8.8.8",
+    "::ffff:8.8.8.8, 8.8.8.8",
+    "8.8.8.8, 8.8.8.8",
+    "2001:db8::8.8.8.8, 2001:db8::808:808",
+  })
+  void translatedAddressMeansWhatItLeadsTo(String address, String meant) throws Exception {
+    assertThat(PeerAddresses.meant(InetAddress.getByName(address)))
+        .isEqualTo(InetAddress.getByName(meant));
   }
 
   @ParameterizedTest

@@ -70,14 +70,29 @@ class BackupConfiguration {
   }
 
   @Bean
+  WaitingLog waitingLog(HomeFolder home, ObjectProvider<DatabaseServer> databases) {
+    return new WaitingLog(database(home, databases), InstantSource.system());
+  }
+
+  /** The one that this server looks after; null where there is none. */
+  private static @Nullable DatabaseServer database(
+      HomeFolder home, ObjectProvider<DatabaseServer> databases) {
+    return SiteDatabase.in(home.path())
+        .<DatabaseServer>map(Function.identity())
+        .orElseGet(databases::getIfAvailable);
+  }
+
+  @Bean
   BackupStates backupStates(
       BackupRepository repository,
       RunRepository runs,
       BackupServers servers,
+      WaitingLog log,
       BackupBoard board,
       DueBackups due,
       PlaceRules rules) {
-    return new BackupStates(repository, runs, servers, board, due, rules, InstantSource.system());
+    return new BackupStates(
+        repository, runs, servers, log, board, due, rules, InstantSource.system());
   }
 
   @Bean
@@ -98,8 +113,7 @@ class BackupConfiguration {
       Outgoing outgoing,
       BackupBoard board) {
     Optional<SiteDatabase> site = SiteDatabase.in(home.path());
-    DatabaseServer database =
-        site.<DatabaseServer>map(Function.identity()).orElseGet(databases::getIfAvailable);
+    DatabaseServer database = database(home, databases);
     Leader.Finding leaders =
         site.<Leader.Finding>map(each -> new SiteLeader(each, repository::homeOf))
             .orElse(Optional::empty);

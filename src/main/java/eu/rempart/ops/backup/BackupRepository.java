@@ -113,16 +113,20 @@ class BackupRepository {
     return added;
   }
 
-  /** Nothing is sent there any more; what lies there stays. */
-  boolean remove(int place, Instant at) {
-    boolean removed =
+  /**
+   * Nothing is sent there any more; what lies there stays.
+   *
+   * @return which it was; empty if there is none of this number
+   */
+  Optional<UUID> remove(int place, Instant at) {
+    Optional<UUID> removed =
         dsl.update(BACKUP_DESTINATION)
-                .set(BACKUP_DESTINATION.REMOVED_AT, offset(at))
-                .where(BACKUP_DESTINATION.PLACE.eq(place))
-                .and(BACKUP_DESTINATION.REMOVED_AT.isNull())
-                .execute()
-            > 0;
-    if (removed) {
+            .set(BACKUP_DESTINATION.REMOVED_AT, offset(at))
+            .where(BACKUP_DESTINATION.PLACE.eq(place))
+            .and(BACKUP_DESTINATION.REMOVED_AT.isNull())
+            .returning(BACKUP_DESTINATION.ID)
+            .fetchOptional(BACKUP_DESTINATION.ID);
+    if (removed.isPresent()) {
       tell("backup.remove", Map.of("number", Integer.toString(place)));
     }
     return removed;
@@ -173,12 +177,18 @@ class BackupRepository {
         .map(Path::of);
   }
 
-  /** How PostgreSQL's log goes out, as PostgreSQL sees it. */
-  Archiving archiving() {
+  /**
+   * How PostgreSQL's log goes out, as PostgreSQL sees it.
+   *
+   * @param waits as {@link Archiving#waits}
+   */
+  Archiving archiving(@Nullable Instant waits) {
     Record row =
         dsl.fetchSingle("SELECT last_archived_time, last_failed_time FROM pg_stat_archiver");
     return new Archiving(
-        instant(row.get(0, OffsetDateTime.class)), instant(row.get(1, OffsetDateTime.class)));
+        instant(row.get(0, OffsetDateTime.class)),
+        instant(row.get(1, OffsetDateTime.class)),
+        waits);
   }
 
   private static OffsetDateTime offset(Instant at) {

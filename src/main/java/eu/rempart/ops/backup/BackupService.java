@@ -9,6 +9,7 @@ import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.Reason;
 import eu.rempart.db.Writes;
 import eu.rempart.ops.backup.BackupRepository.Added;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +120,15 @@ public class BackupService {
         clock.instant());
   }
 
-  /** Somebody says that the kit is put away. */
-  public void kitIsKept() {
+  /**
+   * Somebody says that a kit is put away; it does not count for what was added after it was made.
+   *
+   * @param made when
+   */
+  public void kitIsKept(Instant made) {
     rights.require(Right.MANAGE_SECURITY);
-    repository.kitKept(clock.instant(), current.id());
+    Instant now = clock.instant();
+    repository.kitKept(made.isAfter(now) ? now : made, current.id());
     board.asked();
   }
 }

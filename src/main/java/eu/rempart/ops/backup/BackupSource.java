@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Backups that are missing or proved bad, the database's log that does not go out, a destination
- * that shows another key, and a kit that nobody put away.
+ * Backups that are missing, proved bad or never proved, the database's log that does not go out, a
+ * destination that shows another key, and a kit that nobody put away.
  */
 final class BackupSource implements Round {
 
@@ -58,6 +58,7 @@ final class BackupSource implements Round {
       age(state, cell, known, now, wrong);
       proof(state, cell, known, wrong);
     }
+    state.servers().forEach(each -> drills(state, each, now, wrong));
     state.destinations().forEach(each -> hostKey(state, each, wrong));
     log(state, now, wrong);
     if (!state.isKitKept()) {
@@ -94,6 +95,19 @@ final class BackupSource implements Round {
               Severity.CRITICAL,
               "backup-bad-" + cell.technology().key(),
               List.of(cell.server(), known.destination().address().toString())));
+    }
+  }
+
+  private static void drills(
+      BackupState state, String server, Instant now, List<AlertRequest> wrong) {
+    Duration since = Duration.between(state.lastProven(server), now);
+    if (since.compareTo(BackupState.UNPROVEN) > 0) {
+      wrong.add(
+          request(
+              "backups:drill:" + server,
+              Severity.WARNING,
+              "backup-unproven",
+              List.of(server, Long.toString(since.toDays()))));
     }
   }
 

@@ -4,6 +4,7 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,9 @@ public record BackupState(
 
   /** Older than this is critical. */
   public static final Duration VERY_OLD = Duration.ofHours(25);
+
+  /** Without a restore that proved a backup of a server for longer than this, that is told. */
+  public static final Duration UNPROVEN = Duration.ofDays(3);
 
   /** A log that did not go out for longer than this is told. */
   public static final Duration LOG_LATE = Duration.ofMinutes(5);
@@ -70,8 +74,10 @@ public record BackupState(
    *
    * @param last when the last part did; null if none did
    * @param failed when the last try failed; null if none did
+   * @param waits since when the part that waits longest has waited; null where none does
    */
-  public record Archiving(@Nullable Instant last, @Nullable Instant failed) {
+  public record Archiving(
+      @Nullable Instant last, @Nullable Instant failed, @Nullable Instant waits) {
 
     /** Whether the last try failed. */
     public boolean isFailing() {
@@ -171,17 +177,34 @@ public record BackupState(
   }
 
   /**
+   * When the last good drill of a server began; since the first destination where there is none.
+   */
+  public Instant lastProven(String server) {
+    Instant first = destinations.getFirst().added();
+    return runs.stream()
+        .filter(run -> run.cell().server().equals(server) && run.act() == Act.DRILL)
+        .filter(BackupRun::isGood)
+        .map(BackupRun::asked)
+        .filter(first::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(first);
+  }
+
+  /**
    * How late the log of the database is.
    *
    * @return empty while it goes out, or is late by less than {@link #LOG_LATE}
    */
   public Optional<Duration> logLate(Instant now) {
-    if (destinations.isEmpty() || !archiving.isFailing()) {
+    if (destinations.isEmpty()) {
       return Optional.empty();
     }
     Instant first = destinations.getFirst().added();
     Instant last = archiving.last();
-    Instant since = last == null || last.isBefore(first) ? first : last;
-    return Optional.of(Duration.between(since, now)).filter(late -> late.compareTo(LOG_LATE) > 0);
+    Instant tried = !archiving.isFailing() ? now : last == null ? first : last;
+    Instant waits = archiving.waits();
+    Instant since = waits == null || tried.isBefore(waits) ? tried : waits;
+    return Optional.of(Duration.between(since.isBefore(first) ? first : since, now))
+        .filter(late -> late.compareTo(LOG_LATE) > 0);
   }
 }

@@ -18,6 +18,7 @@ final class BackupStates {
   private final BackupRepository repository;
   private final RunRepository runs;
   private final BackupServers servers;
+  private final WaitingLog log;
   private final BackupBoard board;
   private final DueBackups due;
   private final PlaceRules rules;
@@ -30,6 +31,7 @@ final class BackupStates {
       BackupRepository repository,
       RunRepository runs,
       BackupServers servers,
+      WaitingLog log,
       BackupBoard board,
       DueBackups due,
       PlaceRules rules,
@@ -37,6 +39,7 @@ final class BackupStates {
     this.repository = repository;
     this.runs = runs;
     this.servers = servers;
+    this.log = log;
     this.board = board;
     this.due = due;
     this.rules = rules;
@@ -57,7 +60,7 @@ final class BackupStates {
 
   /** As seen from when it began to fail: the last part may be old, since nothing was written. */
   private synchronized Archiving archiving() {
-    Archiving now = repository.archiving();
+    Archiving now = repository.archiving(log.since());
     if (!now.isFailing()) {
       failingSince = null;
       return now;
@@ -66,7 +69,7 @@ final class BackupStates {
     failingSince = since;
     Instant failed = now.failed();
     return new Archiving(
-        since, failed != null && failed.isAfter(since) ? failed : since.plusMillis(1));
+        since, failed != null && failed.isAfter(since) ? failed : since.plusMillis(1), now.waits());
   }
 
   private Known known(Added added) {

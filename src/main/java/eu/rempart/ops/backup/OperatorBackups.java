@@ -6,6 +6,8 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Backups for whoever looks after this machine, by the database's owner: the running application
@@ -38,12 +40,18 @@ public final class OperatorBackups {
   }
 
   /**
-   * Sends nothing more to a destination; what lies there stays.
+   * Sends nothing more to a destination, and ends what goes on there; what lies there stays.
    *
    * @return false if there is none of this number
    */
   public boolean remove(int place, Instant now) {
-    return repository.remove(place, now);
+    Optional<UUID> gone = repository.remove(place, now);
+    gone.ifPresent(
+        id ->
+            runs(now).stream()
+                .filter(run -> run.state().isOpen() && run.cell().destination().equals(id))
+                .forEach(run -> runs.cancel(run.id(), now)));
+    return gone.isPresent();
   }
 
   /** Asks for something; asked for twice it is done once. */

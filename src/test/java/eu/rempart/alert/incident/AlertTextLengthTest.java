@@ -102,6 +102,7 @@ class AlertTextLengthTest {
       case "backup-host-key" -> List.of(DESTINATION);
       case "place-elsewhere" -> List.of("passerelle.sms.dupont.example", "FR", "US");
       case "place-not-allowed" -> List.of("passerelle.sms.dupont.example");
+      case "backup-unproven" -> List.of("site-francfort", "137");
       case "backup-log-late" -> List.of("1440");
       default -> List.of();
     };

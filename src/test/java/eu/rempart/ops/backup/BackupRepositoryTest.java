@@ -90,7 +90,7 @@ class BackupRepositoryTest {
 
   @Test
   void archivingIsAsPostgresqlSeesIt() {
-    assertThat(repository.archiving()).isEqualTo(new Archiving(null, null));
+    assertThat(repository.archiving(NOW)).isEqualTo(new Archiving(null, null, NOW));
   }
 
   @Test

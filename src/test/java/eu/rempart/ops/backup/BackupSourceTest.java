@@ -34,7 +34,9 @@ class BackupSourceTest {
   private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
   private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(90));
   private static final String ADDRESS = "sftp://b@dc1.example.org/x";
-  private static final Archiving GOES_OUT = new Archiving(NOW.minusSeconds(30), null);
+  private static final Archiving GOES_OUT = new Archiving(NOW.minusSeconds(30), null, null);
+
+  private static final Proof PROVEN = new Proof(Set.of(), NOW, "0246", new TreeMap<>());
 
   private final List<BackupRun> runs = new ArrayList<>();
   private Instant added = LONG_AGO;
@@ -75,6 +77,7 @@ class BackupSourceTest {
   private void bothMade() {
     ran(classic, Act.MAKE, State.DONE, Duration.ofHours(1));
     ran(image, Act.MAKE, State.DONE, Duration.ofHours(1));
+    ran(image, Act.DRILL, State.DONE, Duration.ofHours(30), null, PROVEN);
   }
 
   private List<AlertRequest> requests() {
@@ -104,7 +107,13 @@ class BackupSourceTest {
   void nothingIsWrongWithoutDestinations() {
     BackupState none =
         new BackupState(
-            null, List.of("server"), List.of(), List.of(), null, null, new Archiving(null, NOW));
+            null,
+            List.of("server"),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            new Archiving(null, NOW, null));
     assertThat(BackupSource.requests(none, NOW)).isEmpty();
   }
 
@@ -128,7 +137,7 @@ class BackupSourceTest {
   @Test
   void destinationThatNeverHadAnyIsAsOldAsItIs() {
     added = NOW.minus(Duration.ofHours(14));
-    archiving = new Archiving(null, null);
+    archiving = new Archiving(null, null, null);
     assertThat(told())
         .containsExactly("backup-missing-classic WARNING", "backup-missing-image WARNING");
     added = NOW.minus(Duration.ofHours(13));
@@ -141,13 +150,6 @@ class BackupSourceTest {
     ran(classic, Act.MAKE, State.DONE, Duration.ofHours(14));
     ran(classic, Act.MAKE, State.FAILED, Duration.ofHours(1));
     assertThat(told()).containsExactly("backup-missing-classic WARNING");
-  }
-
-  @Test
-  void backupOfAClockThatWasAheadIsNew() {
-    bothMade();
-    ran(classic, Act.MAKE, State.DONE, Duration.ofDays(-1));
-    assertThat(requests()).isEmpty();
   }
 
   @Nested
@@ -229,25 +231,46 @@ class BackupSourceTest {
   @CsvSource({"5, ''", "6, WARNING", "15, WARNING", "16, CRITICAL"})
   void lateLogIsTold(int minutes, String severity) {
     bothMade();
-    archiving = new Archiving(NOW.minus(Duration.ofMinutes(minutes)), NOW.minusSeconds(5));
+    archiving = new Archiving(NOW.minus(Duration.ofMinutes(minutes)), NOW.minusSeconds(5), null);
     assertThat(told())
         .isEqualTo(severity.isEmpty() ? List.of() : List.of("backup-log-late " + severity));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, ''", "6, WARNING", "16, CRITICAL"})
+  void logThatGoesOutTooSlowlyIsToldToo(int minutes, String severity) {
+    bothMade();
+    archiving = new Archiving(NOW.minusSeconds(9), null, NOW.minus(Duration.ofMinutes(minutes)));
+    assertThat(told())
+        .isEqualTo(severity.isEmpty() ? List.of() : List.of("backup-log-late " + severity));
+  }
+
+  @Test
+  void serverOfWhichNoBackupWasProvenForDaysIsTold() {
+    bothMade();
+    ran(image, Act.DRILL, State.DONE, Duration.ofDays(3), null, PROVEN);
+    assertThat(requests()).isEmpty();
+    ran(image, Act.DRILL, State.DONE, Duration.ofDays(4), null, PROVEN);
+    assertThat(requests()).extracting(AlertRequest::facts).containsExactly(List.of("site-a", "4"));
+    assertThat(told()).containsExactly("backup-unproven WARNING");
+    added = NOW.minus(Duration.ofDays(2));
+    assertThat(told()).as("there was no time for one").containsExactly();
   }
 
   @Test
   void logThatGoesOutOrNeverFailedIsNotLate() {
     bothMade();
     Instant hours = NOW.minus(Duration.ofHours(3));
-    archiving = new Archiving(hours, hours.minusSeconds(5));
+    archiving = new Archiving(hours, hours.minusSeconds(5), null);
     assertThat(requests()).isEmpty();
-    archiving = new Archiving(null, null);
+    archiving = new Archiving(null, null, null);
     assertThat(requests()).isEmpty();
   }
 
   @Test
   void logIsNotLateBeforeTheFirstDestination() {
     added = NOW.minus(Duration.ofMinutes(4));
-    archiving = new Archiving(NOW.minus(Duration.ofDays(9)), NOW);
+    archiving = new Archiving(NOW.minus(Duration.ofDays(9)), NOW, null);
     assertThat(requests()).isEmpty();
   }
 

@@ -216,6 +216,26 @@ class BackupWorkTest {
   }
 
   @Test
+  void removalEndsWhatGoesOnThere() throws Exception {
+    at.remove(here);
+    at.workOff();
+    at.later(Duration.ofMinutes(1));
+    sftp.freeze(true);
+    try {
+      at.ask(there, Technology.IMAGE, Act.MAKE);
+      CompletableFuture<Void> looking = look();
+      await().atMost(PATIENCE).until(() -> state(there, Technology.IMAGE) == State.RUNNING);
+      OperatorBackups operator = new OperatorBackups(new BackupRepository(at.dsl), at.runs);
+      assertThat(operator.remove(there.place(), at.now)).isTrue();
+      looking.join();
+      assertThat(why(at.last(there, Technology.IMAGE, Act.MAKE))).isEqualTo("CANCELLED");
+      assertThat(operator.remove(there.place(), at.now)).isFalse();
+    } finally {
+      sftp.freeze(false);
+    }
+  }
+
+  @Test
   void backupThatHardlyMovesIsGivenUp() throws Exception {
     at.remove(here);
     at.workOff();

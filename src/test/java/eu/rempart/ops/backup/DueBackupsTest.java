@@ -108,7 +108,7 @@ class DueBackupsTest {
         runs.latest(now),
         null,
         BEGIN,
-        new Archiving(now, null));
+        new Archiving(now, null, null));
   }
 
   @Test

@@ -235,6 +235,14 @@ class RunRepositoryTest {
   }
 
   @Test
+  void whatAClockThatWasAheadMadeHidesNothing() {
+    ran(classic, Act.MAKE, State.DONE, NOW.minus(MINUTE));
+    BackupRun before = latest().getFirst();
+    ran(classic, Act.MAKE, State.DONE, NOW.plus(Duration.ofDays(1)));
+    assertThat(latest()).extracting(BackupRun::id).containsExactly(before.id());
+  }
+
+  @Test
   void nothingOfAClockThatWasAheadCounts() {
     Instant tomorrow = NOW.plus(Duration.ofDays(1));
     ran(classic, Act.MAKE, State.DONE, tomorrow);

@@ -135,7 +135,7 @@ class TwoSitesBackupIT {
             site.runs.latest(last),
             null,
             now,
-            new Archiving(now, null));
+            new Archiving(now, null, null));
     assertThat(state.runs()).allSatisfy(run -> assertThat(run.isGood()).as("%s", run).isTrue());
     assertThat(state.cells())
         .hasSize(16)

@@ -86,7 +86,7 @@ final class BackupKitPanel extends Composite<Section> {
         new Button(
             t("backups.kit.put"),
             _ -> {
-              service.kitIsKept();
+              service.kitIsKept(kit.made());
               dialog.close();
               changed.run();
             });

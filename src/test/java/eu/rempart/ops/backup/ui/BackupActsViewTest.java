@@ -19,6 +19,7 @@ import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.secret.PrintableSheet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,17 @@ class BackupActsViewTest extends BackupsViewCase {
   }
 
   @Test
+  void kitThatLacksADestinationIsNotPutAway() {
+    lyon();
+    Instant made = service.kit().made();
+    backups.destination(LYON_TOO, "FR", Duration.ofSeconds(-1));
+    service.kitIsKept(made);
+    assertThat(service.state().isKitKept()).isFalse();
+    service.kitIsKept(made.plus(WEEK));
+    assertThat(service.state().kitKept()).as("nobody knows tomorrow's").isBefore(made.plus(WEEK));
+  }
+
+  @Test
   void engineerSeesBackupsAndNoKit() {
     make(lyon(), Duration.ofHours(1));
     actAs(Role.ENGINEER);
@@ -182,7 +194,8 @@ class BackupActsViewTest extends BackupsViewCase {
     assertThat(find(Section.class).all())
         .noneMatch(each -> each.getElement().getTextRecursively().contains("Backup kit"));
     assertThatThrownBy(service::kit).isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(service::kitIsKept).isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> service.kitIsKept(Instant.EPOCH))
+        .isInstanceOf(NotPermittedException.class);
     for (Role role : List.of(Role.MANAGER, Role.MEMBER, Role.READER)) {
       actAs(role);
       assertThatThrownBy(service::state).isInstanceOf(NotPermittedException.class);

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 public record BackupKit(List<String> groups, List<Destination> destinations, Instant made) {
 
   private static final Pattern SECRET = Pattern.compile("(?im)^\\s*Secret:\\s*(.+?)\\s*$");
+  private static final Pattern GROUPS =
+      Pattern.compile("(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\\s-]+)+[0-9A-Za-z]{4}(?![0-9A-Za-z])");
   private static final Pattern DESTINATION =
       Pattern.compile("(?m)^\\s*Destination ([0-9]{1,3}):\\s*(\\S+)\\s+\\(([A-Z]{2})\\)\\s*$");
   private static final Pattern KEY =
@@ -59,13 +61,23 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
   }
 
   /**
-   * The secret of a kit.
+   * The secret of a kit; also of its groups alone, as they stand on the screen.
    *
    * @return empty if there is none in it, or a character is wrong or missing
    */
   public static Optional<BackupSecret> secretOf(String text) {
     Matcher secret = SECRET.matcher(text);
-    return BackupSecret.parse(secret.find() ? secret.group(1) : text.strip());
+    if (secret.find()) {
+      return BackupSecret.parse(secret.group(1));
+    }
+    return BackupSecret.parse(text.strip())
+        .or(
+            () ->
+                GROUPS
+                    .matcher(text)
+                    .results()
+                    .flatMap(found -> BackupSecret.parse(found.group()).stream())
+                    .findFirst());
   }
 
   /** The destinations of a kit; none where only the secret was typed. */

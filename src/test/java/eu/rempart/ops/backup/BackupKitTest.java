@@ -93,6 +93,14 @@ class BackupKitTest {
   }
 
   @Test
+  void groupsAloneOpenHoweverTheyAreTyped() {
+    assertOpens(String.join("\n", kit.groups()) + "\n");
+    assertOpens(String.join(" ", kit.groups()).toLowerCase(Locale.ROOT));
+    assertOpens(String.join("-", kit.groups()) + "\n\n/media/disk/rempart (DE)\n");
+    assertOpens("Our kit:\n" + String.join(" ", kit.groups()));
+  }
+
+  @Test
   void otherTextsAreNoKit() {
     for (String text :
         List.of(

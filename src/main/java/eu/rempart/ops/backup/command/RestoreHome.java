@@ -73,7 +73,7 @@ final class RestoreHome {
       throws IOException {
     Restore restore = new Restore(home, secret, from);
     restore.prepare();
-    Found which = choose(restore);
+    Found which = choose(restore, address);
     call.say(
         "restore.begins",
         call.texts().t("backup.technology." + which.technology().key()),
@@ -163,7 +163,7 @@ final class RestoreHome {
     }
   }
 
-  private Found choose(Restore restore) throws IOException {
+  private Found choose(Restore restore, DestinationAddress address) throws IOException {
     Technology technology =
         call.arguments().has("--technology") ? call.technologies().getFirst() : Technology.CLASSIC;
     List<Found> found =
@@ -175,7 +175,7 @@ final class RestoreHome {
             .toList();
     if (found.isEmpty()) {
       throw new CommandRefusedException(
-          "nothing-there", call.texts().t("backup.technology." + technology.key()));
+          "nothing-there", call.texts().t("backup.technology." + technology.key()), address);
     }
     return found.getFirst();
   }

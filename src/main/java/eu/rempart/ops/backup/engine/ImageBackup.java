@@ -205,7 +205,7 @@ final class ImageBackup {
   }
 
   /** restic ends before it has heard why ssh did: so ssh is asked first. */
-  private static void reach(Restic program, RunControl control) throws IOException {
+  static void reach(Restic program, RunControl control) throws IOException {
     Optional<ProgramRun> reaching = program.reach();
     if (reaching.isPresent()) {
       control.require(reaching.get(), _ -> {});

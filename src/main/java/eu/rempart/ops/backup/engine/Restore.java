@@ -64,6 +64,8 @@ public final class Restore {
    */
   public List<Found> find(Technology technology) throws BackupFailedException {
     try {
+      ImageBackup.reach(
+          image(), new RunControl(_ -> {})); // pgBackRest lists nothing where nobody is
       List<Found> found = new ArrayList<>();
       switch (technology) {
         case CLASSIC ->

@@ -10,10 +10,10 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
@@ -69,7 +69,7 @@ final class BackupKitPanel extends Composite<Section> {
     var sheet =
         new PrintableSheet(
             t("backups.kit.groups"), kit.groups(), "rempart-backup-kit.txt", kit::text);
-    var destinations = new OrderedList();
+    var destinations = new UnorderedList();
     destinations.addClassName("backup-kit-destinations");
     destinations.getElement().setAttribute("aria-label", t("backups.kit.destinations"));
     kit.destinations().forEach(each -> destinations.add(destination(each)));
@@ -104,7 +104,14 @@ final class BackupKitPanel extends Composite<Section> {
 
   private static ListItem destination(Destination each) {
     var line = new ListItem();
-    line.add(new Span(each.address() + " (" + each.country().value() + ")"));
+    // the number is part of what opens a repository: it has to stand on the paper
+    line.add(
+        new Span(
+            t(
+                "backups.kit.destination",
+                String.valueOf(each.place()),
+                each.address(),
+                each.country().value())));
     each.hostKeys().lines().map(Code::new).forEach(line::add);
     return line;
   }

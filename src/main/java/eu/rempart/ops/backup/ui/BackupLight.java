@@ -72,9 +72,16 @@ record BackupLight(Look look, String sentence) {
 
   private static BackupLight ofFirst(BackupState state, List<BackupCell> cells) {
     long waiting = count(cells, cell -> state.lastMade(cell).isEmpty());
-    return waiting > 0
-        ? doubt(t("backups.light.first", waiting))
-        : new BackupLight(Look.GOOD, t("backups.light.good", BackupState.OLD.toHours()));
+    if (waiting > 0) {
+      return doubt(t("backups.light.first", waiting));
+    }
+    if (!state.isKitKept()) {
+      return doubt(t("backups.light.kit"));
+    }
+    if (state.machines() == 0) {
+      return doubt(t("backups.light.here"));
+    }
+    return new BackupLight(Look.GOOD, t("backups.light.good", BackupState.OLD.toHours()));
   }
 
   private static BackupLight bad(String sentence) {

@@ -86,7 +86,7 @@ class BackupActsViewTest extends BackupsViewCase {
     assertThat(find(NativeDetails.class).single().getSummaryText())
         .isEqualTo("What the program said");
     assertThat(says("ssh: line 7", NativeDetails.class)).isTrue();
-    assertThat(light()).as("the one before is an hour old").contains("All backups");
+    assertThat(light()).as("the one before is an hour old").contains("Backups are made");
 
     backups.run(classic(lyon), Act.MAKE, "cancelled", Duration.ZERO, null, "");
     show();

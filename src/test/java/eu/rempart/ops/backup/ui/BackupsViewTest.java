@@ -77,6 +77,10 @@ class BackupsViewTest extends BackupsViewCase {
     make(backups.destination(LYON_TOO, "FR", WEEK), Duration.ofHours(3));
     make(backups.destination("/mnt/disk/rempart", "FR", WEEK), Duration.ofHours(3));
     show();
+    assertThat(light()).contains("nobody has put the backup kit away");
+    assertThat(look()).contains("look-doubt");
+    service.kitIsKept(service.kit().made());
+    show();
 
     assertThat(light())
         .isEqualTo("All backups are less than 13 hours old, and none failed a check");
@@ -90,6 +94,15 @@ class BackupsViewTest extends BackupsViewCase {
         .contains("Last change in it: 30 Nov 2026, 08:12:45. Schema 246.")
         .doesNotContain("Never drilled", "Last attempt", "could not be read");
     assertThat(imageLine()).contains("Never drilled");
+  }
+
+  @Test
+  void backupsOfThisServerAloneAreNotGoodEnough() {
+    make(backups.destination("/mnt/disk/rempart", "FR", WEEK), Duration.ofHours(3));
+    service.kitIsKept(service.kit().made());
+    show();
+    assertThat(light()).contains("no other machine has one");
+    assertThat(look()).contains("look-doubt");
   }
 
   @Test

@@ -172,6 +172,27 @@ class BackupCommandTest {
     assertThat(folder.resolve("target")).doesNotExist();
   }
 
+  @Test
+  void restoreFromWhereNobodyAnswersSaysSo() throws IOException {
+    String address = "sftp://backup@127.0.0.1:1/rempart"; // no port of a server
+    String places = "Destination 3: %s (FR)%nHost key 3: ssh-ed25519 AAAA%n".formatted(address);
+    Path kit =
+        Files.writeString(
+            folder.resolve("away.txt"),
+            new BackupKit(secret().groups(), List.of(), NOW).text() + places);
+    assertThat(
+            run(
+                "restore",
+                "--from",
+                address,
+                "--kit",
+                kit.toString(),
+                "--home",
+                folder.resolve("target").toString()))
+        .isEqualTo(1);
+    assertThat(said()).contains("(backup-unreachable)").doesNotContain("There is no backup");
+  }
+
   private int restore(Path disk, Path kit, Path target) {
     return run(
         "restore", "--from", disk.toString(), "--kit", kit.toString(), "--home", target.toString());

@@ -13,12 +13,15 @@ import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,7 @@ final class BackupWork {
   private final RunRepository runs;
   private final DueBackups due;
   private final JudgedDestinations judged;
+  private final AbsentDisk disks;
   private final BackupBoard board;
   private final InstantSource clock;
 
@@ -74,6 +78,7 @@ final class BackupWork {
     this.runs = runs;
     this.due = due;
     this.judged = new JudgedDestinations(outgoing);
+    this.disks = new AbsentDisk(runs);
     this.board = board;
     this.clock = clock;
   }
@@ -150,7 +155,15 @@ final class BackupWork {
         known.stream().anyMatch(this::isAwaited)
             || (!now.isBefore(tried.plus(AGAIN))
                 && (!unprepared.isEmpty() || engine.isLogWaiting()));
-    List<Destination> allowed = present.stream().filter(each -> each.at() != null).toList();
+    List<Unprepared> away = new ArrayList<>();
+    List<Destination> allowed = new ArrayList<>();
+    for (Destination each : present) {
+      Optional<BackupFailedException> absent = absent(each, now);
+      absent.ifPresent(reason -> away.add(new Unprepared(each, reason)));
+      if (absent.isEmpty() && each.at() != null) {
+        allowed.add(each);
+      }
+    }
     if (!now.isBefore(tried.plus(AGAIN))) {
       tried = now;
     }
@@ -159,7 +172,7 @@ final class BackupWork {
     }
     tried = now;
     List<Unprepared> before = unprepared;
-    unprepared = engine.use(allowed, control);
+    unprepared = Stream.concat(engine.use(allowed, control).stream(), away.stream()).toList();
     for (Unprepared each : before) {
       if (reasonAgainst(each.destination()).isEmpty()) {
         // a part of the log is missing there, so nothing that lies there can be followed by it
@@ -176,8 +189,17 @@ final class BackupWork {
       }
     }
     boolean changed = !allowed.equals(known);
-    known = allowed;
+    known = List.copyOf(allowed);
     return changed;
+  }
+
+  private Optional<BackupFailedException> absent(Destination destination, Instant now)
+      throws IOException {
+    try {
+      return disks.reasonAgainst(destination, now);
+    } catch (AccessDeniedException e) {
+      return Optional.empty(); // each run at it says so
+    }
   }
 
   /** Why nothing is archived to a destination; empty where it is. */

@@ -216,6 +216,30 @@ class BackupWorkTest {
   }
 
   @Test
+  void diskThatWasCarriedAwayIsNoNewDestination() throws Exception {
+    at.remove(there);
+    at.workOff();
+    Path elsewhere = files(here).resolveSibling("carried-" + files(here).getFileName());
+    Files.move(files(here), elsewhere);
+    at.later(Duration.ofMinutes(1));
+    for (Technology technology : Technology.values()) {
+      assertThat(why(at.workOff(here, technology, Act.MAKE))).isEqualTo("FAILED unreachable");
+    }
+    Files.createDirectory(files(here)); // where it is mounted
+    assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("FAILED unreachable");
+    assertThat(files(here)).isEmptyDirectory();
+
+    Files.delete(files(here));
+    Files.move(elsewhere, files(here));
+    at.later(Duration.ofMinutes(6));
+    at.workOff();
+    BackupRun classic = at.last(here, Technology.CLASSIC, Act.MAKE);
+    assertThat(why(classic)).isEqualTo("DONE");
+    assertThat(classic.whole()).as("what was logged meanwhile is missing there").isTrue();
+    assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("DONE");
+  }
+
+  @Test
   void removalEndsWhatGoesOnThere() throws Exception {
     at.remove(here);
     at.workOff();

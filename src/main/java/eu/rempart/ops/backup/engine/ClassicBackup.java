@@ -56,15 +56,35 @@ final class ClassicBackup {
   }
 
   /**
-   * Reads all that lies at a destination.
+   * Reads all that lies at a destination. What is missing is looked for once more: while it was
+   * read, a part of the log may have come after a later one, and a backup may have been forgotten.
    *
    * @return whether everything is as it was written
    * @throws IOException if it can't be read
    */
   boolean verify(Destination destination, RunControl control) throws IOException {
+    return switch (look(destination, control)) {
+      case SOUND -> true;
+      case ALTERED -> false;
+      case LACKING -> look(destination, control) == State.SOUND;
+    };
+  }
+
+  private enum State {
+    SOUND,
+    ALTERED,
+    LACKING
+  }
+
+  private State look(Destination destination, RunControl control) throws IOException {
+    Pgbackrest program = new Pgbackrest(folder, destination);
+    List<Backup> known = program.list();
     Pgbackrest.Verdict verdict = new Pgbackrest.Verdict();
-    control.require(new Pgbackrest(folder, destination).verify(), verdict);
-    return verdict.isSound();
+    control.require(program.verify(), verdict);
+    if (!verdict.isSound()) {
+      return State.ALTERED;
+    }
+    return verdict.isAllThere(known) ? State.SOUND : State.LACKING;
   }
 
   /**

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.ops.backup.engine.log.ArchivedLog;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
@@ -8,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -37,6 +41,12 @@ final class Pgbackrest {
   /** Of a line for each file: {@code (22.3MB, 45.1%)}. */
   private static final Pattern PERCENT = Pattern.compile("\\(\\S+, ([0-9.]+)%\\)");
 
+  /** Of the log, without a gap between. */
+  private static final Pattern RANGE =
+      Pattern.compile("archiveId: (\\S+), wal start: ([0-9A-F]{24}), wal stop: ([0-9A-F]{24})");
+
+  private static final Pattern VALID = Pattern.compile("backup: (\\S+), status: valid");
+
   private final BackupFolder folder;
   private final Destination destination;
   private final Map<String, String> environment;
@@ -47,9 +57,16 @@ final class Pgbackrest {
    * @param server whose it is
    * @param size in bytes, of what was backed up
    * @param stored in bytes, of what it added at the destination
+   * @param need what it needs of the log
    */
   record Backup(
-      String label, String server, Instant begun, Instant ended, long size, long stored) {}
+      String label,
+      String server,
+      Instant begun,
+      Instant ended,
+      long size,
+      long stored,
+      ArchivedLog.Need need) {}
 
   Pgbackrest(BackupFolder folder, Destination destination) {
     this.folder = folder;
@@ -132,20 +149,43 @@ final class Pgbackrest {
     return run(LONG, "--output=text", "--verbose", "verify");
   }
 
-  /** Whether a {@link #verify} found everything as it was written; it says more after that. */
+  /**
+   * Whether a {@link #verify} found everything as it was written; it says more after that. What is
+   * not there any more it does not miss: nor a part of the log, nor a backup.
+   */
   static final class Verdict implements Consumer<String> {
 
-    private volatile boolean good;
-    private volatile boolean bad;
+    private final Set<ArchivedLog.Range> log = new LinkedHashSet<>();
+    private final Set<String> backups = new HashSet<>();
+    private boolean good;
+    private boolean bad;
 
     @Override
-    public void accept(String line) {
+    public synchronized void accept(String line) {
       good |= line.contains(GOOD_STATUS);
       bad |= line.contains(BAD_STATUS);
+      Matcher range = RANGE.matcher(line);
+      if (range.find()) {
+        log.add(new ArchivedLog.Range(range.group(1), range.group(2), range.group(3)));
+      }
+      Matcher backup = VALID.matcher(line);
+      if (backup.find()) {
+        backups.add(backup.group(1));
+      }
     }
 
-    boolean isSound() {
+    synchronized boolean isSound() {
       return good && !bad;
+    }
+
+    /**
+     * Whether nothing is missing.
+     *
+     * @param known what was listed before, the oldest first
+     */
+    synchronized boolean isAllThere(List<Backup> known) {
+      return known.stream().map(Backup::label).allMatch(backups::contains)
+          && new ArchivedLog(log).leadsOn(known.stream().map(Backup::need).toList());
     }
   }
 
@@ -191,7 +231,7 @@ final class Pgbackrest {
       for (JsonNode stanza : JSON.readTree(json)) {
         for (JsonNode each : stanza.path("backup")) {
           if (!each.path("error").asBoolean(false)) {
-            backups.add(backup(each));
+            backups.add(backup(each, history(stanza, each)));
           }
         }
       }
@@ -201,15 +241,31 @@ final class Pgbackrest {
     }
   }
 
-  private static Backup backup(JsonNode each) {
+  /** Of which database it is, as its log is named: {@code 17-1}. */
+  private static String history(JsonNode stanza, JsonNode backup) {
+    long id = backup.path("database").path("id").asLong(0);
+    for (JsonNode database : stanza.path("db")) {
+      if (database.path("id").asLong(0) == id) {
+        return "%s-%d".formatted(database.path("version").asString(""), id);
+      }
+    }
+    return "";
+  }
+
+  private static Backup backup(JsonNode each, String history) {
     JsonNode info = each.path("info");
+    JsonNode log = each.path("archive");
     return new Backup(
         each.path("label").asString(""),
         each.path("annotation").path("server").asString(""),
         Instant.ofEpochSecond(each.path("timestamp").path("start").asLong(0)),
         Instant.ofEpochSecond(each.path("timestamp").path("stop").asLong(0)),
         info.path("size").asLong(0),
-        info.path("repository").path("delta").asLong(0));
+        info.path("repository").path("delta").asLong(0),
+        new ArchivedLog.Need(
+            new ArchivedLog.Range(
+                history, log.path("start").asString(""), log.path("stop").asString("")),
+            each.path("type").asString("").equals("full")));
   }
 
   private ProgramRun run(Duration deadline, String... words) {

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,54 @@ class TechnologiesTest {
     alterOneByte(folder.resolve("disk/classic/backup"));
     assertThat(up.classic.verify(here, untold())).as("one byte is another").isFalse();
     assertThat(up.classic.verify(there, untold())).isTrue();
+  }
+
+  @Test
+  void missingPartOfTheLogIsSeenUntilAWholeBackupComesAfterIt() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    up.classic.make(here, "site-a", true, untold());
+    List<Path> parts = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      parts.add(archived(switchLog()));
+    }
+    assertThat(up.classic.verify(here, untold())).isTrue();
+    Files.delete(parts.get(1));
+    assertThat(up.classic.verify(here, untold())).as("a part of the log is gone").isFalse();
+    up.classic.make(here, "site-a", false, untold());
+    assertThat(up.classic.verify(here, untold())).as("the first leads to nothing new").isFalse();
+
+    Made whole = up.classic.make(here, "site-a", true, untold());
+    assertThat(up.classic.verify(here, untold())).isTrue();
+    Path backups = folder.resolve("disk/classic/backup/rempart");
+    Files.move(backups.resolve(whole.label()), folder.resolve("away"));
+    assertThat(up.classic.verify(here, untold())).as("a backup is gone").isFalse();
+  }
+
+  /** The name of the part of the log that was written until now. */
+  private String switchLog() throws Exception {
+    up.run("postgres", "SELECT pg_logical_emit_message(false, 'test', 'something')");
+    try (Connection connection = up.server.open("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal())")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private Path archived(String part) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> find(folder.resolve("disk/classic/archive"), part), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private static Optional<Path> find(Path below, String beginning) throws IOException {
+    try (Stream<Path> all = Files.walk(below)) {
+      return all.filter(each -> String.valueOf(each.getFileName()).startsWith(beginning + "-"))
+          .filter(each -> !each.toString().contains(".tmp"))
+          .findFirst();
+    }
   }
 
   @Test

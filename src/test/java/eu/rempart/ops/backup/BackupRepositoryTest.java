@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +86,11 @@ class BackupRepositoryTest {
     assertThat(repository.homeOf(server)).isEmpty();
     repository.tellServer(server, Path.of("/srv/old"), "rempart");
     repository.tellServer(server, Path.of("/srv/rempart"), "patroni");
+    assertThat(repository.homeOf(server)).contains(Path.of("/srv/rempart"));
+    Path lines = Path.of("/srv/rempart\n[global]\ncmd-ssh=/tmp/anything\n#");
+    assertThatThrownBy(() -> repository.tellServer(server, lines, "patroni"))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("backup_server_home_check");
     assertThat(repository.homeOf(server)).contains(Path.of("/srv/rempart"));
   }
 

@@ -13,6 +13,7 @@ import eu.rempart.ops.backup.engine.DestinationAddress;
 import eu.rempart.ops.backup.engine.DestinationAddress.BadAddressException;
 import eu.rempart.ops.backup.engine.HostKeys;
 import eu.rempart.ops.backup.engine.Technology;
+import eu.rempart.ops.backup.program.ProgramPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One call of a command about backups, and what all of them need.
@@ -41,9 +41,6 @@ record BackupCall(
     PrintStream out,
     InstantSource clock,
     Path home) {
-
-  /** What pgBackRest and libpq read as something else in the path of the home folder. */
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}'\"\\\\,%$`]");
 
   void say(String key, Object... values) {
     out.println(texts.t("backup." + key, values));
@@ -71,7 +68,7 @@ record BackupCall(
     if (!Files.exists(home.resolve("postgres/PG_VERSION"))) {
       throw new CommandRefusedException("database-elsewhere", home);
     }
-    if (UNFIT.matcher(home.toString()).find()) {
+    if (!ProgramPath.isFit(home)) {
       throw new CommandRefusedException("home-unfit", home);
     }
   }

@@ -1,7 +1,9 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.ops.backup.program.ProgramPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,17 @@ import java.util.Optional;
  */
 public record Leader(
     String host, int port, Tls tls, Path config, Path data, Path sockets, int databasePort) {
+
+  /**
+   * @throws IllegalArgumentException if a path there would tell pgBackRest something else
+   */
+  public Leader {
+    for (Path each : List.of(config, data, sockets)) {
+      if (!ProgramPath.isFit(each)) {
+        throw new IllegalArgumentException("no path for pgBackRest");
+      }
+    }
+  }
 
   /** What this server shows it, and trusts; PEM, files here. */
   public record Tls(Path authority, Path certificate, Path key) {}

@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.site;
 
 import eu.rempart.ops.backup.engine.Leader;
+import eu.rempart.ops.backup.program.ProgramPath;
 import eu.rempart.ops.site.Cluster.Machine;
 import eu.rempart.ops.site.SiteFolder;
 import java.io.IOException;
@@ -33,14 +34,7 @@ public final class SiteLeader implements Leader.Finding {
       return Optional.empty();
     }
     Machine other = here.other();
-    Path home =
-        homes
-            .apply(other.name())
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "%s has not said yet where its files are; Rempart has to run there once"
-                            .formatted(other.name())));
+    Path home = home(other.name(), homes.apply(other.name()));
     SiteFolder files = here.folder();
     return Optional.of(
         new Leader(
@@ -51,6 +45,24 @@ public final class SiteLeader implements Leader.Finding {
             SiteDatabase.data(home),
             SiteDatabase.sockets(home),
             other.ports().postgres()));
+  }
+
+  /**
+   * The home folder of a site. Whoever may write what it said must not give orders here.
+   *
+   * @throws IOException if it did not say, or that can be no home folder
+   */
+  static Path home(String site, Optional<Path> said) throws IOException {
+    Path home =
+        said.orElseThrow(
+            () ->
+                new IOException(
+                    "%s has not said yet where its files are; Rempart has to run there once"
+                        .formatted(site)));
+    if (!ProgramPath.isFit(home)) {
+      throw new IOException("what %s says of its home folder is no path of one".formatted(site));
+    }
+    return home;
   }
 
   /** As certificates spell it; pgBackRest compares letters. */

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.ops.backup.site;
+
+import org.jspecify.annotations.NullMarked;

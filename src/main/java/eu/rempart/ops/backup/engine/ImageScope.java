@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an image has of a server.
@@ -38,8 +39,8 @@ public record ImageScope(List<Path> roots, List<String> without) {
           ".npm");
 
   /**
-   * Of the home folder: what belongs to one start, etcd's vote among it, and what is for paper or
-   * for another machine.
+   * Of the home folder: what belongs to one start, etcd's vote among it, what is for paper or for
+   * another machine, and the copy before an upgrade, which is of use here alone.
    */
   private static final List<String> OF_THIS_START =
       List.of(
@@ -50,7 +51,8 @@ public record ImageScope(List<Path> roots, List<String> without) {
           "spool",
           "site/run",
           "site/etcd",
-          "site/join");
+          "site/join",
+          "backup/before-upgrade");
 
   public ImageScope {
     roots = List.copyOf(roots);
@@ -82,8 +84,27 @@ public record ImageScope(List<Path> roots, List<String> without) {
     }
     destinations.stream()
         .filter(each -> each.address().isHere())
-        .forEach(each -> patterns.add(asIs(each.address().folder())));
+        .flatMap(ImageScope::names)
+        .forEach(each -> patterns.add(asIs(each)));
     return patterns;
+  }
+
+  /** As it was typed, and as restic comes to it, which follows no symbolic link. */
+  private static Stream<String> names(Destination here) {
+    Path folder = Path.of(here.address().folder());
+    Path image = Path.of(here.folder(Technology.IMAGE));
+    Path classic = Path.of(here.folder(Technology.CLASSIC));
+    return Stream.of(folder, real(folder), real(image), real(classic))
+        .map(Path::toString)
+        .distinct();
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException gone) {
+      return folder; // a disk that was carried away
+    }
   }
 
   /** Files that memory is written to: what members typed may be there in clear. */

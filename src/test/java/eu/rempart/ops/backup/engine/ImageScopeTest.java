@@ -44,6 +44,7 @@ class ImageScopeTest {
             home.resolve("recovery-kit.txt").toString(),
             home.resolve("keys/witness").toString(),
             home.resolve("run").toString(),
+            home.resolve("backup/before-upgrade").toString(),
             "/proc/*",
             "*.iso");
   }

@@ -139,6 +139,36 @@ class TechnologiesTest {
   }
 
   @Test
+  void destinationBehindASymbolicLinkIsNotInItsOwnImage() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("root"));
+    Path real = Files.createDirectory(root.resolve("disk {1}"));
+    Path other = Files.createDirectory(root.resolve("other"));
+    Files.createSymbolicLink(real.resolve("image"), Files.createDirectory(other.resolve("image")));
+    Path link = Files.createSymbolicLink(root.resolve("link"), real);
+    Destination linked = destination(1, DestinationAddress.parse(link.toString()), "");
+    up.add(linked);
+    Files.writeString(up.home.folder("backup/before-upgrade").resolve("copy"), "of before");
+    ImageScope scope = new ImageScope(List.of(root), List.of());
+    List<String> without = scope.excluded(up.home, List.of(linked));
+    Path keys = up.home.path().resolve("keys");
+    Path backup = up.home.path().resolve("backup");
+    for (int i = 0; i < 2; i++) {
+      up.image.make(linked, "site-a", List.of(root, keys, backup), without, untold());
+    }
+    Restic program =
+        new Restic(up.files, linked, up.secret.passphrase(linked.use(Technology.IMAGE)));
+    Path restored = scratch();
+    String id = ImageBackup.whole(program.list()).getLast().files().id();
+    assertThat(program.restoreBelow(id, folder, restored).run(_ -> {}).isWell()).isTrue();
+    assertThat(restored.resolve("root").resolve(real.getFileName())).doesNotExist();
+    assertThat(restored.resolve("root").resolve(other.getFileName())).isEmptyDirectory();
+    Path home = restored.resolve(up.home.path().getFileName());
+    assertThat(home.resolve("keys/backup")).exists();
+    assertThat(home.resolve("backup/pgpass")).exists();
+    assertThat(home.resolve("backup/before-upgrade")).doesNotExist();
+  }
+
+  @Test
   void imageWithoutAFileThatCannotBeReadFails() throws Exception {
     Destination here = disk(1, folder.resolve("disk"));
     up.add(here);

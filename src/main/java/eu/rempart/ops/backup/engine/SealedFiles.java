@@ -2,12 +2,14 @@ package eu.rempart.ops.backup.engine;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -57,7 +60,7 @@ final class SealedFiles {
   /** Puts those of today there, and forgets those that are older than two weeks. */
   void put(Destination destination, String server, RunControl control) throws IOException {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    byte[] content = secret.seal(use(server), packed());
+    byte[] content = secret.seal(use(server, name(server, today)), packed());
     List<String> old = new ArrayList<>();
     for (int days = KEPT_DAYS + 1; days <= FORGOTTEN_DAYS; days++) {
       old.add(name(server, today.minusDays(days)));
@@ -90,15 +93,32 @@ final class SealedFiles {
   }
 
   /**
-   * Looks whether the latest of a server opens: without them its database opens for nobody.
+   * Looks whether the latest of a server opens: without them its database opens for nobody. Where
+   * others are here since, these are put there.
    *
    * @throws BackupFailedException if there is none, or it is not what was written
    */
   void check(Destination destination, String server, RunControl control) throws IOException {
-    if (secret.open(use(server), latest(folder, destination, server, control)).isEmpty()) {
-      throw new BackupFailedException(
-          BackupFailedException.Why.DAMAGED, "the sealed keys at the destination are damaged");
+    if (!lie(destination, server, control)) {
+      put(destination, server, control);
+      if (!lie(destination, server, control)) {
+        throw new BackupFailedException(
+            Why.DAMAGED, "keys at the destination that look newer are not those of this server");
+      }
     }
+  }
+
+  /** Whether those of now lie there. */
+  private boolean lie(Destination destination, String server, RunControl control)
+      throws IOException {
+    byte[] opened =
+        latest(folder, destination, server, control)
+            .open(secret, server)
+            .orElseThrow(
+                () ->
+                    new BackupFailedException(
+                        Why.DAMAGED, "the sealed keys at the destination are damaged"));
+    return unpacked(opened).equals(unpacked(packed()));
   }
 
   /**
@@ -114,16 +134,26 @@ final class SealedFiles {
       Path home,
       RunControl control)
       throws IOException {
-    byte[] sealed = latest(folder, destination, server, control);
-    Optional<byte[]> opened = secret.open(use(server), sealed);
-    if (opened.isEmpty()) {
-      throw new BackupFailedException(
-          BackupFailedException.Why.PASSPHRASE, "another secret sealed the keys that lie there");
-    }
-    unpack(opened.get(), home);
+    byte[] opened =
+        latest(folder, destination, server, control)
+            .open(secret, server)
+            .orElseThrow(
+                () ->
+                    new BackupFailedException(
+                        Why.PASSPHRASE, "another secret sealed the keys that lie there"));
+    unpack(opened, home);
   }
 
-  private static byte[] latest(
+  /** A file as it lies there. */
+  private record Sealed(String name, byte[] content) {
+
+    /** Under another name it opens for nobody, unless it was sealed before names were bound. */
+    Optional<byte[]> open(BackupSecret secret, String server) {
+      return secret.open(use(server, name), content).or(() -> secret.open(use(server), content));
+    }
+  }
+
+  private static Sealed latest(
       BackupFolder folder, Destination destination, String server, RunControl control)
       throws IOException {
     if (destination.address().isHere()) {
@@ -133,7 +163,8 @@ final class SealedFiles {
       }
       try (Stream<Path> all = Files.list(there)) {
         List<String> names = all.map(each -> String.valueOf(each.getFileName())).toList();
-        return Files.readAllBytes(there.resolve(latest(names, server)));
+        String name = latest(names, server);
+        return new Sealed(name, Files.readAllBytes(there.resolve(name)));
       }
     }
     String there = destination.address().folder() + "/" + PLACE;
@@ -141,22 +172,26 @@ final class SealedFiles {
         sftp(folder, destination, List.of("ls -1 " + there), control).stream()
             .map(line -> line.substring(line.lastIndexOf('/') + 1))
             .toList();
+    String name = latest(names, server);
     Path fetched = folder.path().resolve("fetched" + ENDING);
     try {
       sftp(
           folder,
           destination,
-          List.of("get %s/%s %s".formatted(there, latest(names, server), quoted(fetched))),
+          List.of("get %s/%s %s".formatted(there, name, quoted(fetched))),
           control);
-      return Files.readAllBytes(fetched);
+      return new Sealed(name, Files.readAllBytes(fetched));
     } finally {
       Files.deleteIfExists(fetched);
     }
   }
 
+  /** What a clock that was ahead once put there comes after nothing. */
   private static String latest(List<String> names, String server) throws IOException {
+    String tomorrow = name(server, LocalDate.now(ZoneOffset.UTC).plusDays(1));
     return names.stream()
         .filter(each -> each.matches("\\Q" + server + "\\E-[0-9]{8}" + "\\.sealed"))
+        .filter(each -> each.compareTo(tomorrow) <= 0)
         .max(String::compareTo)
         .orElseThrow(() -> nothing(server));
   }
@@ -176,6 +211,10 @@ final class SealedFiles {
 
   private static String use(String server) {
     return "keys of " + server;
+  }
+
+  private static String use(String server, String name) {
+    return use(server) + " in " + name;
   }
 
   private void sftp(Destination destination, List<String> lines, RunControl control)
@@ -232,18 +271,27 @@ final class SealedFiles {
   }
 
   private static void unpack(byte[] packed, Path home) throws IOException {
+    Map<String, ByteBuffer> files = unpacked(packed);
+    for (Map.Entry<String, ByteBuffer> each : files.entrySet()) {
+      Path file = home.resolve(each.getKey()).normalize();
+      if (!file.startsWith(home)) {
+        throw new IOException("a file would lie outside of the home folder");
+      }
+      Files.createDirectories(
+          file.resolveSibling(""),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.write(file, each.getValue().array());
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static Map<String, ByteBuffer> unpacked(byte[] packed) throws IOException {
+    Map<String, ByteBuffer> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
       for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
-        Path file = home.resolve(each.getName()).normalize();
-        if (!file.startsWith(home)) {
-          throw new IOException("a file would lie outside of the home folder");
-        }
-        Files.createDirectories(
-            file.resolveSibling(""),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.write(file, zip.readAllBytes());
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        files.put(each.getName(), ByteBuffer.wrap(zip.readAllBytes()));
       }
     }
+    return files;
   }
 }

@@ -115,6 +115,63 @@ class SealedFilesTest {
   }
 
   @Test
+  void fileOfAClockThatWasAheadIsPassedOver() throws Exception {
+    files.put(here, "site-a", untold());
+    Path ahead = Files.move(sealed("site-a", today()), sealed("site-a", today().plusDays(30)));
+    Path target = Files.createDirectory(folder.resolve("restored"));
+    assertThatThrownBy(() -> restore("site-a", secret, target)).hasMessageContaining("no keys");
+    write("keys/pepper", "newer");
+    files.put(here, "site-a", untold());
+    files.check(here, "site-a", untold());
+    restore("site-a", secret, target);
+    assertThat(target.resolve("keys/pepper")).hasContent("newer");
+    assertThat(ahead).exists();
+  }
+
+  @Test
+  void oldOneUnderANewerNameIsRefused() throws Exception {
+    files.put(here, "site-a", untold());
+    Files.copy(sealed("site-a", today()), sealed("site-a", today().plusDays(1)));
+    write("keys/pepper", "newer");
+    files.put(here, "site-a", untold());
+    Path target = Files.createDirectory(folder.resolve("restored"));
+    assertThatThrownBy(() -> files.check(here, "site-a", untold())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> restore("site-a", secret, target)).isInstanceOf(IOException.class);
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void oneThatWasSealedBeforeNamesWereBoundOpensOrIsSeen() throws Exception {
+    Files.createDirectories(folder.resolve("disk/keys"));
+    Path tomorrow = sealed("site-a", today().plusDays(1));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("keys/pepper"));
+      zip.write('x');
+    }
+    Files.write(tomorrow, secret.seal("keys of site-a", bytes.toByteArray()));
+    Path target = Files.createDirectory(folder.resolve("restored"));
+    restore("site-a", secret, target);
+    assertThat(target.resolve("keys/pepper")).hasContent("x");
+    assertThatThrownBy(() -> files.check(here, "site-a", untold()))
+        .isInstanceOfSatisfying(
+            BackupFailedException.class, e -> assertThat(e.why()).isEqualTo(Why.DAMAGED));
+  }
+
+  @Test
+  void keysThatChangedSinceArePutThere() throws Exception {
+    files.put(here, "site-a", untold());
+    files.check(here, "site-a", untold());
+    write("keys/pepper", "newer");
+    write("tls/clients/b.pem", "one more");
+    files.check(here, "site-a", untold());
+    Path target = Files.createDirectory(folder.resolve("restored"));
+    restore("site-a", secret, target);
+    assertThat(target.resolve("keys/pepper")).hasContent("newer");
+    assertThat(target.resolve("tls/clients/b.pem")).hasContent("one more");
+  }
+
+  @Test
   void oldOnesAreForgotten() throws Exception {
     files.put(here, "site-a", untold());
     Path kept = sealed("site-a", today().minusDays(14));

@@ -289,6 +289,7 @@ final class BackupWork {
         }
         runs.made(
             asked.id(), engine.make(technology, destination, server, asked.whole(), all, control));
+        engine.forget(technology, destination, control);
       }
       case VERIFY -> engine.verify(technology, destination, server, control);
       case DRILL -> {

@@ -76,7 +76,8 @@ final class RunProgress implements AutoCloseable {
           board.news();
         }
         if (!clock.instant().isBefore(since.plus(HOUR))) {
-          if (run.act() == Act.MAKE && now < then + LEAST) {
+          // what was made is done; freeing room says nothing for hours
+          if (run.act() == Act.MAKE && now < 1 && now < then + LEAST) {
             stuck = true;
             control.cancel();
           }

@@ -14,12 +14,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes backups of this server, reads them through and restores them to look. One call at a time;
  * each ends by itself, or when its {@link RunControl} is cancelled.
  */
 public final class BackupEngine {
+
+  private static final Logger log = LoggerFactory.getLogger(BackupEngine.class);
 
   /** 1 GiB: more would fill the disk, or pgBackRest would drop it for all destinations. */
   private static final int MOST_WAITING = 64;
@@ -197,18 +201,25 @@ public final class BackupEngine {
                 keyFiles.put(destination, server, control);
                 yield made;
               }
-              case IMAGE -> {
-                Made made =
-                    image.make(
-                        destination,
-                        server,
-                        scope.folders(home),
-                        scope.excluded(home, all),
-                        control);
-                image.forget(destination, control);
-                yield made;
-              }
+              case IMAGE ->
+                  image.make(
+                      destination, server, scope.folders(home), scope.excluded(home, all), control);
             });
+  }
+
+  /**
+   * Frees the room of those that are not kept any more, once the latest is noted down: however this
+   * ends, that one is good. pgBackRest does so by itself.
+   */
+  public void forget(Technology technology, Destination destination, RunControl control) {
+    if (technology == Technology.IMAGE) {
+      control.reached(1);
+      try {
+        image.forget(destination, control);
+      } catch (IOException e) {
+        log.warn("no room was freed at {}: {}", destination.address(), e.getMessage());
+      }
+    }
   }
 
   /**

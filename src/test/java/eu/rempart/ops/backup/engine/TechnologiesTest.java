@@ -243,6 +243,26 @@ class TechnologiesTest {
   }
 
   @Test
+  void imageIsGoodHoweverForgettingEnds() throws Exception {
+    Destination here = disk(1, folder.resolve("disk"));
+    up.add(here);
+    ImageScope little = new ImageScope(List.of(up.home.path()), List.of("postgres*"));
+    BackupEngine engine = new BackupEngine(up.home, up.server, up.secret, little);
+    List<Double> progress = new ArrayList<>();
+    RunControl control = new RunControl(progress::add);
+    Made made = engine.make(Technology.IMAGE, here, "site-a", true, List.of(here), control);
+    assertThat(made.label()).isNotEmpty();
+    assertThat(progress).as("only what was made is done").doesNotContain(1.0);
+    Path away = Files.move(folder.resolve("disk/image"), folder.resolve("away"));
+    engine.forget(Technology.IMAGE, here, control);
+    assertThat(progress).last().isEqualTo(1.0);
+    Files.move(away, folder.resolve("disk/image"));
+    control.cancel();
+    engine.forget(Technology.IMAGE, here, control);
+    assertThat(up.image.verify(here, untold())).isTrue();
+  }
+
+  @Test
   void bothGoBySftpToTheServerThatWasAddedAlone() throws Exception {
     try (SftpServer sftp = SftpServer.start(folder.resolve("sftp"), up.secret.sshPublicKey())) {
       HostKeys keys = HostKeys.of(sftp.address());

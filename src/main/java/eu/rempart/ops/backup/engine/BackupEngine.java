@@ -7,13 +7,16 @@ import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -257,6 +260,7 @@ public final class BackupEngine {
   public Proof drill(
       Technology technology, Destination destination, String label, RunControl control)
       throws BackupFailedException {
+    Set<Proof.Fault> more = EnumSet.noneOf(Proof.Fault.class);
     return failing(
         () ->
             new Drill(home, database)
@@ -264,8 +268,15 @@ public final class BackupEngine {
                     scratch ->
                         switch (technology) {
                           case CLASSIC -> classic.restoreData(destination, label, scratch, control);
-                          case IMAGE -> image.restoreData(destination, label, scratch, control);
-                        }));
+                          case IMAGE -> {
+                            Path keys = scratch.resolve("home");
+                            if (!image.hasKeys(destination, label, keys, control)) {
+                              more.add(Proof.Fault.KEYS_MISSING);
+                            }
+                            yield image.restoreData(destination, label, scratch, control);
+                          }
+                        })
+                .with(more));
   }
 
   /** Removes what a drill left behind that was broken off with the process. */

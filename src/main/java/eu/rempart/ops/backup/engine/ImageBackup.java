@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The whole server, by restic: its files while PostgreSQL knows that they are copied, then once
@@ -229,6 +231,43 @@ final class ImageBackup {
         program.restoreBelow(image.files().id(), image.home().resolve(DATA), restored), _ -> {});
     complete(program, image, restored, target.resolve(LABEL_FOLDER), control);
     return restored;
+  }
+
+  /**
+   * Whether one has the keys and certificates of the home folder, without which its database opens
+   * for nobody. What came or changed after it was begun it can't have.
+   *
+   * @param run which one
+   * @param target an empty folder
+   */
+  boolean hasKeys(Destination destination, String run, Path target, RunControl control)
+      throws IOException {
+    Restic program = restic(destination);
+    reach(program, control);
+    Whole image = named(program, run);
+    control.require(
+        program.restoreBelow(image.files().id(), image.home(), target, SealedFiles.FOLDERS),
+        _ -> {});
+    Path home = folder.path().resolveSibling("");
+    for (String each : SealedFiles.FOLDERS) {
+      if (Files.isDirectory(home.resolve(each))) {
+        try (Stream<Path> all = Files.walk(home.resolve(each))) {
+          for (Path file : all.filter(found -> isKept(home, found)).toList()) {
+            Path restored = target.resolve(home.relativize(file));
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(image.begun())
+                && !(Files.isRegularFile(restored) && Files.mismatch(file, restored) < 0)) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKept(Path home, Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && !ImageScope.leavesOut(home, file);
   }
 
   /** An image with both of its parts. */

@@ -59,6 +59,11 @@ public record ImageScope(List<Path> roots, List<String> without) {
     without = List.copyOf(without);
   }
 
+  /** Whether a file of the home folder is left out of each image. */
+  static boolean leavesOut(Path home, Path file) {
+    return OF_THIS_START.stream().anyMatch(each -> file.startsWith(home.resolve(each)));
+  }
+
   List<Path> folders(HomeFolder home) {
     if (roots.stream().anyMatch(home.path()::startsWith)) {
       return roots;

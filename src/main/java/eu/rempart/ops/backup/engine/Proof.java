@@ -28,7 +28,9 @@ public record Proof(
     /** Tables or indexes have pages that can't be. */
     PAGES_DAMAGED,
     /** There is no schema of Rempart in it. */
-    NOT_OURS;
+    NOT_OURS,
+    /** Keys or certificates of the home folder are not in it, or are others. */
+    KEYS_MISSING;
 
     /** As texts name it: {@code ledger-broken}. */
     public String key() {
@@ -39,6 +41,14 @@ public record Proof(
   public Proof {
     faults = faults.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(faults));
     rows = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+  }
+
+  /** The same with what else was found. */
+  Proof with(Set<Fault> more) {
+    Set<Fault> all = EnumSet.noneOf(Fault.class);
+    all.addAll(faults);
+    all.addAll(more);
+    return new Proof(all, lastWritten, schema, rows);
   }
 
   public boolean isGood() {

@@ -132,6 +132,19 @@ final class Restic {
     return run(LONG, "restore", id + ":" + folder, "--target", target.toString(), NO_LOCK);
   }
 
+  /**
+   * As the other, of some folders below it alone; those that it does not have are not written.
+   *
+   * @param folder absolute, as it was
+   * @param below their names
+   */
+  ProgramRun restoreBelow(String id, Path folder, Path target, List<String> below) {
+    List<String> words = new ArrayList<>(List.of("restore", id + ":" + folder, NO_LOCK));
+    words.addAll(List.of("--target", target.toString()));
+    below.forEach(each -> words.addAll(List.of("--include", "/" + each)));
+    return run(LONG, words.toArray(String[]::new));
+  }
+
   /** Removes locks of runs that ended without a word; those of others that go on stay. */
   ProgramRun unlock() {
     return run(SHORT, "unlock");

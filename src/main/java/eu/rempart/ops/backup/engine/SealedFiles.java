@@ -35,7 +35,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class SealedFiles {
 
-  private static final List<String> FOLDERS = List.of("keys", "tls");
+  static final List<String> FOLDERS = List.of("keys", "tls");
 
   /** It says what this server saw last, which a restored one may not have. */
   private static final String WITNESS = "keys/witness";

@@ -73,6 +73,32 @@ class DrillTest {
     }
   }
 
+  private BackupEngine engine(String... without) {
+    return new BackupEngine(
+        up.home, up.server, up.secret, new ImageScope(List.of(), List.of(without)));
+  }
+
+  private Proof ofImage(BackupEngine engine) throws Exception {
+    Technology image = Technology.IMAGE;
+    Made made = engine.make(image, here, "site-a", true, List.of(here), untold());
+    up.home.write("keys/later", new byte[] {1}); // which it can't have
+    Proof proof = engine.drill(image, here, made.label(), untold());
+    Files.delete(up.home.resolve("keys/later"));
+    return proof;
+  }
+
+  @Test
+  void imageWithoutKeysIsNotProven() throws Exception {
+    up.home.folder("tls");
+    up.home.write("tls/server.pem", new byte[] {1, 2});
+    up.home.write("keys/witness", new byte[] {3});
+    assertThat(ofImage(engine("postgres-programs")).faults()).isEmpty();
+    assertThat(ofImage(engine("postgres-programs", "keys")).faults())
+        .containsExactly(Fault.KEYS_MISSING);
+    assertThat(ofImage(engine("postgres-programs", "*.pem")).faults())
+        .containsExactly(Fault.KEYS_MISSING);
+  }
+
   @Test
   void ledgerThatWasChangedIsSeen() throws Exception {
     up.run("rempart", "SELECT rempart.append_ledger('test', 'two', '{}')");

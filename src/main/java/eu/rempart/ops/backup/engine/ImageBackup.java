@@ -12,7 +12,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The whole server, by restic: its files while PostgreSQL knows that they are copied, then once
@@ -248,26 +246,7 @@ final class ImageBackup {
     control.require(
         program.restoreBelow(image.files().id(), image.home(), target, SealedFiles.FOLDERS),
         _ -> {});
-    Path home = folder.path().resolveSibling("");
-    for (String each : SealedFiles.FOLDERS) {
-      if (Files.isDirectory(home.resolve(each))) {
-        try (Stream<Path> all = Files.walk(home.resolve(each))) {
-          for (Path file : all.filter(found -> isKept(home, found)).toList()) {
-            Path restored = target.resolve(home.relativize(file));
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(image.begun())
-                && !(Files.isRegularFile(restored) && Files.mismatch(file, restored) < 0)) {
-              return false;
-            }
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  private static boolean isKept(Path home, Path file) {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && !ImageScope.leavesOut(home, file);
+    return ImageScope.holdsKeys(folder.path().resolveSibling(""), target, image.begun());
   }
 
   /** An image with both of its parts. */

@@ -4,7 +4,9 @@ import eu.rempart.home.HomeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,9 +61,31 @@ public record ImageScope(List<Path> roots, List<String> without) {
     without = List.copyOf(without);
   }
 
-  /** Whether a file of the home folder is left out of each image. */
-  static boolean leavesOut(Path home, Path file) {
-    return OF_THIS_START.stream().anyMatch(each -> file.startsWith(home.resolve(each)));
+  /**
+   * Whether keys and certificates that were restored are those of a home folder.
+   *
+   * @param begun when the image was: what came or changed after that it can't have
+   */
+  static boolean holdsKeys(Path home, Path restored, Instant begun) throws IOException {
+    for (String each : SealedFiles.FOLDERS) {
+      if (Files.isDirectory(home.resolve(each))) {
+        try (Stream<Path> all = Files.walk(home.resolve(each))) {
+          for (Path file : all.filter(found -> belongs(home, found)).toList()) {
+            Path other = restored.resolve(home.relativize(file));
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(begun)
+                && !(Files.isRegularFile(other) && Files.mismatch(file, other) < 0)) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean belongs(Path home, Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && OF_THIS_START.stream().noneMatch(each -> file.startsWith(home.resolve(each)));
   }
 
   List<Path> folders(HomeFolder home) {

@@ -113,11 +113,10 @@ readable_program() {
   printf '%s\n' "$copy"
 }
 
-# The copy before this one may still be running somewhere.
+# forget_old_copies NAME: as of builds. It has the next one's name, which is new.
 forget_old_copies() {
-  local old
   # shellcheck disable=SC2012 # our own names, no blanks in them
-  ls -dt "$account_folder"/app/app-*/ | grep -v "/$1/\$" | tail -n +2 | while IFS= read -r old; do rm -rf "$old"; done
+  ls -dt "$account_folder"/app/app-*/ | { grep -v "/$1/\$" || true; } | tail -n +2 | forget_unused
 }
 
 # ---- Running as the account

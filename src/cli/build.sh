@@ -62,9 +62,30 @@ build_application() {
   say "Built in $((SECONDS - began)) s."
 }
 
-# The build before this one may still be running somewhere: keep it, and remove those before it.
+# The build before this one may be started next, and an older one may still run: an upgrade that fails starts it again.
 forget_old_builds() {
-  local old
   # shellcheck disable=SC2012 # our own names, no blanks in them
-  ls -dt src/target/app-*/ | tail -n +3 | while IFS= read -r old; do rm -rf "$old"; done
+  ls -dt src/target/app-*/ | tail -n +3 | forget_unused
+}
+
+# forget_unused: removes those of the folders on standard input, one a line, that no process has in its command.
+forget_unused() {
+  local old commands
+  commands=$(all_commands)
+  while IFS= read -r old; do
+    case $commands in
+      */"$(basename "$old")"/*) ;;
+      *) rm -rf "$old" ;;
+    esac
+  done
+}
+
+# What all processes were called with.
+all_commands() {
+  if [ -d /proc/self ]; then
+    # one that ends meanwhile is none
+    { cat /proc/[0-9]*/cmdline 2>/dev/null || true; } | tr '\0' '\n'
+  else
+    ps -A -ww -o command= 2>/dev/null || true
+  fi
 }

@@ -111,16 +111,54 @@ class AccountTest {
   @Test
   void olderCopiesOfTheProgramGoAndThoseThatMayRunStay() throws IOException {
     Path copies = folder.resolve("account/app");
-    for (String name : new String[] {"app-1", "app-2", "app-3"}) {
-      Files.createDirectories(copies.resolve(name));
+    for (String name : new String[] {"app-1", "app-2", "app-3", "app-4"}) {
+      Files.createFile(Files.createDirectories(copies.resolve(name)).resolve("rempart.jar"));
     }
-    run("touch -d '3 days ago' '%1$s/app-1'; touch -d '2 days ago' '%1$s/app-2'".formatted(copies));
+    run(
+        "cd '%s'; touch -d '4 days ago' app-1; touch -d '3 days ago' app-2; touch -d '2 days ago' app-3"
+            .formatted(copies));
+    Process running = started(copies.resolve("app-1/rempart.jar"));
+    try {
+      script("account_folder='%s'\nforget_old_copies app-4".formatted(folder.resolve("account")));
+    } finally {
+      running.destroy();
+    }
 
-    script("account_folder='%s'\nforget_old_copies app-3".formatted(folder.resolve("account")));
-
-    assertThat(copies.resolve("app-1")).doesNotExist();
-    assertThat(copies.resolve("app-2")).exists();
+    assertThat(copies.resolve("app-1")).as("it runs").exists();
+    assertThat(copies.resolve("app-2")).doesNotExist();
     assertThat(copies.resolve("app-3")).exists();
+    assertThat(copies.resolve("app-4")).exists();
+  }
+
+  @Test
+  void buildThatRunsStaysHoweverOldItIs() throws IOException {
+    Path builds = folder.resolve("src/target");
+    for (String name : new String[] {"app-A", "app-B", "app-C", "app-D"}) {
+      Files.createFile(Files.createDirectories(builds.resolve(name)).resolve("rempart.jar"));
+    }
+    run(
+        "cd '%s'; touch -d '4 days ago' app-A; touch -d '3 days ago' app-B; touch -d '2 days ago' app-C"
+            .formatted(builds));
+    String forget = "cd '%s'\nforget_old_builds".formatted(folder);
+    Process running = started(builds.resolve("app-A/rempart.jar"));
+    try {
+      assertThat(script(forget).exitCode()).isZero();
+      assertThat(builds.resolve("app-A")).as("it runs").exists();
+      assertThat(builds.resolve("app-B")).doesNotExist();
+      assertThat(builds.resolve("app-C")).exists();
+      assertThat(builds.resolve("app-D")).exists();
+    } finally {
+      running.destroyForcibly();
+    }
+    running.onExit().join();
+
+    assertThat(script(forget).exitCode()).isZero();
+    assertThat(builds.resolve("app-A")).doesNotExist();
+  }
+
+  /** A process whose command has this file. */
+  private static Process started(Path program) throws IOException {
+    return new ProcessBuilder("tail", "-f", program.toString()).start();
   }
 
   private void assertGiven(Outcome outcome, Path file) throws IOException {

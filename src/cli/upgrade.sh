@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # New code over the same home folder: what runs is stopped, its database copied and migrated, and the new version
-# started as the former was. Where a migration fails the copy comes back, and the former version runs again.
+# started as the former was. Where a migration fails the copy comes back, and the former version runs again: never on a
+# database that may be between two versions.
 
 upgrade() {
   local home=$root/data words=() pid port code=0 former=() next=()
@@ -18,6 +19,12 @@ upgrade() {
     while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
   fi
   (backup_exec "$home" upgrade) || code=$?
+  if [ "$code" -ne 0 ] && is_half_migrated "$home"; then
+    say "The database in $home may be between two versions, so nothing was started." \
+      "Call ./rempart upgrade --home $home again: it brings back the copy from before, then migrates anew." \
+      "Once that went well, start Rempart as before, with the settings that it had."
+    return "$code"
+  fi
   [ ${#former[@]} -gt 0 ] || return "$code"
   port=$(port_of "${former[@]}")
   if [ "$code" -eq 0 ]; then
@@ -29,6 +36,12 @@ upgrade() {
     say "The former version runs again in $home."
   fi
   return "$code"
+}
+
+# is_half_migrated HOME: whether the note is there that a migration leaves until all of it is done or taken back, and
+# nothing started since.
+is_half_migrated() {
+  [ -e "$1/backup/upgrade-begun" ] && ! [ "$1/run/info.properties" -nt "$1/backup/upgrade-begun" ]
 }
 
 # runs_in HOME PID: whether this process runs it, as its owner. The account writes the number, and root shall send no

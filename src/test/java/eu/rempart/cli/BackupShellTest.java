@@ -57,6 +57,42 @@ class BackupShellTest {
     assertThat(outcome.output().strip()).as(outcome.toString()).isEqualTo("another");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, rm -f, started java -jar /new/rempart.jar, The new version runs",
+    "1, rm -f, started tail -f old/rempart.jar, The former version runs again",
+    "1, touch -d yesterday, started tail -f old/rempart.jar, The former version runs again",
+    "1, touch, '', may be between two versions",
+    "137, touch, '', may be between two versions",
+  })
+  void nothingStartsOnADatabaseBetweenTwoVersions(
+      int exit, String note, String started, String sentence) throws IOException {
+    for (String each : new String[] {"backup", "run", "old"}) {
+      Files.createDirectories(folder.resolve(each));
+    }
+    Files.createFile(folder.resolve("old/rempart.jar"));
+    Outcome outcome =
+        script(
+            """
+            JAVA_HOME=/none
+            cd '%1$s'
+            need_value() { :; }
+            need_backup_programs() { :; }
+            prepare_home() { :; }
+            runs_in() { :; }
+            as_former() { next=(java -jar /new/rempart.jar); }
+            start_again() { shift 2; echo "started $*"; }
+            backup_exec() { %2$s backup/upgrade-begun; exit %3$d; }
+            tail -f old/rempart.jar &
+            echo "pid=$!" >run/info.properties
+            upgrade --home '%1$s'
+            """
+                .formatted(folder, note, exit));
+    assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(exit);
+    assertThat(outcome.output().strip()).isEqualTo(started);
+    assertThat(outcome.complaints()).contains("It is stopped for the upgrade", sentence);
+  }
+
   @Test
   void emptyFolderOfRootIsHandedOver() throws IOException {
     Path disk = Files.createDirectories(folder.resolve("mnt/disk"));

@@ -35,8 +35,9 @@ final class UpgradeHome {
       UpgradeCopy copy = new UpgradeCopy(home, BackupSecret.in(home));
       if (copy.isMigrating()) {
         call.say("upgrade.broken-off");
-        copy.restore(new RunControl(_ -> {}));
+        bringBack(copy);
       }
+      UpgradeCopy.forget(call.home()); // a note from before something ran here
       int lacking;
       try (DatabaseServer.Started server = DatabaseServer.start(home)) {
         server.holdLog();
@@ -55,8 +56,19 @@ final class UpgradeHome {
         return;
       }
       call.say("upgrade.back");
-      copy.restore(new RunControl(_ -> {}));
+      bringBack(copy);
       throw new CommandRefusedException("upgrade-failed", String.valueOf(failed.getMessage()));
+    }
+  }
+
+  /** Where that fails, the note stays, and whoever called this starts nothing here. */
+  private static void bringBack(UpgradeCopy copy) {
+    try {
+      copy.restore(new RunControl(_ -> {}));
+    } catch (BackupFailedException | RuntimeException e) {
+      log.error("the copy could not be brought back", e);
+      throw new CommandRefusedException(
+          "upgrade-not-back", copy.path(), String.valueOf(e.getMessage()));
     }
   }
 

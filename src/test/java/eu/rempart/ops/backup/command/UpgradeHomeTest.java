@@ -166,4 +166,26 @@ class UpgradeHomeTest {
     assertThat(ask("SELECT to_regclass('by_halves')")).isNull();
     assertLogGoesOut();
   }
+
+  /** Whoever called it knows by the note that nothing may be started. */
+  @Test
+  void copyThatDoesNotComeBackLeavesItsNote() throws Exception {
+    run(FORGET);
+    assertThat(upgrade()).isEqualTo(1);
+    Path note = folder.resolve("home/backup/upgrade-begun");
+    assertThat(note).as("taken back").doesNotExist();
+    Path copy = folder.resolve("home/backup/before-upgrade");
+    Files.move(copy, folder.resolve("aside"));
+    Files.writeString(note, "");
+    for (int i = 0; i < 2; i++) {
+      assertThat(upgrade()).isEqualTo(1);
+      assertThat(said.toString(StandardCharsets.UTF_8))
+          .contains("may be between two versions", "(backup-upgrade-not-back)");
+      assertThat(note).exists();
+    }
+    Files.move(folder.resolve("aside"), copy);
+    assertThat(upgrade()).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("(backup-upgrade-failed)");
+    assertThat(note).doesNotExist();
+  }
 }

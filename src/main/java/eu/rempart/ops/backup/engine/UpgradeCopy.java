@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A classic copy of the database as it was before an upgrade, in {@code
@@ -29,6 +30,11 @@ public final class UpgradeCopy {
 
   /** None that a destination ever has. */
   private static final int PLACE = 256;
+
+  private static final long MB = 1_000_000;
+
+  /** Of the disk, for the database that goes on. */
+  private static final long LEFT = 1_000 * MB;
 
   private static final Duration REPLAY = Duration.ofMinutes(10);
 
@@ -95,9 +101,24 @@ public final class UpgradeCopy {
   /**
    * Makes it; the one of the upgrade before is gone then.
    *
-   * @throws BackupFailedException if that fails
+   * @throws BackupFailedException if that fails; nothing of it is left then
    */
   public void make(RunControl control) throws BackupFailedException {
+    try {
+      make(control, Files.getFileStore(home.path()).getUsableSpace());
+    } catch (IOException e) {
+      throw BackupFailedException.of(e);
+    }
+  }
+
+  /**
+   * As {@link #make(RunControl)}.
+   *
+   * @param free bytes on the disk
+   */
+  void make(RunControl control, long free) throws IOException {
+    requireRoom(free);
+    boolean made = false;
     try {
       if (Files.exists(repository)) {
         Scratch.delete(repository);
@@ -107,8 +128,33 @@ public final class UpgradeCopy {
       control.require(program.createStopped(), _ -> {});
       control.require(program.backupStopped(), Pgbackrest.progress(control::reached));
       Files.writeString(note(home.path()), "", StandardCharsets.US_ASCII);
-    } catch (IOException e) {
-      throw BackupFailedException.of(e);
+      made = true;
+    } finally {
+      if (!made) {
+        forget(home.path());
+        if (Files.exists(repository)) {
+          Scratch.delete(repository); // the database needs the room that it takes
+        }
+      }
+    }
+  }
+
+  /** For all of it, as if nothing of it were packed, and for what the migrations write. */
+  private void requireRoom(long free) throws IOException {
+    long size = size(data);
+    long needed = size + size / 5 + LEFT;
+    long had = free + (Files.exists(repository) ? size(repository) : 0);
+    if (had < needed) {
+      throw new BackupFailedException(
+          Why.FULL,
+          "%d MB are free where %d MB are needed for a copy of the database"
+              .formatted(had / MB, needed / MB));
+    }
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.mapToLong(each -> each.toFile().length()).sum();
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code ./rempart backup}, {@code ./rempart restore} and {@code ./rempart upgrade}. */
 public final class BackupCommand {
@@ -103,7 +104,11 @@ public final class BackupCommand {
   }
 
   private void run(String noun, String... given) throws IOException, SQLException {
-    CommandArguments arguments = CommandArguments.of(texts, "backup.call.", WITH_VALUE, given);
+    String[] words =
+        Stream.of(given)
+            .map(each -> each.equals("--yes-host-key") ? "--host-key" : each) // both are said
+            .toArray(String[]::new);
+    CommandArguments arguments = CommandArguments.of(texts, "backup.call.", WITH_VALUE, words);
     Path home = Path.of(arguments.value("--home").orElse("data")).toAbsolutePath().normalize();
     BufferedReader typed = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     BackupCall call = new BackupCall(texts, arguments, environment, typed, out, clock, home);

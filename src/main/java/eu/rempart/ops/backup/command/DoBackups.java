@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,16 +28,18 @@ final class DoBackups {
   private final BackupCall call;
   private final Act act;
   private final String server;
+  private final boolean json;
 
   DoBackups(BackupCall call, Act act) {
     this.call = call;
     this.act = act;
     this.server = call.server();
+    this.json = call.arguments().has("--json");
   }
 
   /** Returns when all of them have ended. */
   void run() throws IOException, SQLException {
-    call.arguments().allow(call.texts(), 1, "--to", "--technology", "--server");
+    call.arguments().allow(call.texts(), 1, "--to", "--technology", "--server", "--wait", "--json");
     call.requireOwnDatabase();
     try (OperatorQueries database = call.connect()) {
       OperatorBackups backups = database.backups();
@@ -65,7 +67,9 @@ final class DoBackups {
       }
     }
     Map<BackupCell, Long> asked = ids(backups.runs(call.clock().instant()), open);
-    call.say("do.asked", asked.size());
+    if (!json) {
+      call.say("do.asked", asked.size());
+    }
     watch(backups, open, asked);
   }
 
@@ -82,7 +86,7 @@ final class DoBackups {
       OperatorBackups backups, Map<BackupCell, Destination> open, Map<BackupCell, Long> asked)
       throws IOException {
     Map<Long, Double> told = new HashMap<>();
-    List<String> bad = new ArrayList<>();
+    Map<BackupRun, Destination> ended = new LinkedHashMap<>();
     while (!open.isEmpty()) {
       Instant now = call.clock().instant();
       for (BackupRun run : backups.runs(now)) {
@@ -91,18 +95,22 @@ final class DoBackups {
         if (destination == null || id == null || run.id() != id) {
           continue;
         }
-        tell(run, destination, told);
+        if (!json) {
+          tell(run, destination, told);
+        }
         if (!run.state().isOpen()) {
           open.remove(run.cell());
-          if (!run.isGood()) {
-            bad.add(destination.address().toString());
-          }
+          ended.put(run, destination);
         }
       }
       rest();
     }
-    if (!bad.isEmpty()) {
-      throw new CommandRefusedException("bad", bad.size());
+    if (json) {
+      call.out().println(BackupJson.runs(act, ended));
+    }
+    long bad = ended.keySet().stream().filter(run -> !run.isGood()).count();
+    if (bad > 0) {
+      throw new CommandRefusedException("bad", bad);
     }
   }
 

@@ -23,14 +23,19 @@ final class ListBackups {
   }
 
   void run() throws IOException, SQLException {
-    call.arguments().allow(call.texts(), 1);
+    call.arguments().allow(call.texts(), 1, "--json");
     try (OperatorQueries database = call.connect()) {
       OperatorBackups backups = database.backups();
       List<Destination> destinations = backups.destinations();
+      List<BackupRun> runs = backups.runs(call.clock().instant());
+      if (call.arguments().has("--json")) {
+        List<String> servers = new BackupServers(call.home()).all();
+        call.out().println(BackupJson.list(destinations, servers, runs));
+        return;
+      }
       if (destinations.isEmpty()) {
         call.say("list.none");
       }
-      List<BackupRun> runs = backups.runs(call.clock().instant());
       for (Destination each : destinations) {
         call.say("list.destination", each.place(), each.address(), each.country().value());
         for (String server : new BackupServers(call.home()).all()) {

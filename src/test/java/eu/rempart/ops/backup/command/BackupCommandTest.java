@@ -17,14 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands refuse, and that they leave nothing behind then. */
 class BackupCommandTest {
@@ -128,6 +131,25 @@ class BackupCommandTest {
     assertThat(run("backup", "run", "--twice")).isEqualTo(2);
   }
 
+  /** Words of a call that operators' scripts have; it is known where it comes as far as this. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backup list --json",
+        "backup run --wait",
+        "backup run --wait --json --to 1",
+        "backup verify --json",
+        "backup drill --json",
+        "backup add /mnt/disk --country FR --yes-host-key SHA256:abc --later",
+      })
+  void wordsAreKnown(String call) throws IOException {
+    wrote(TestPlaces.europe());
+    List<String> words = new ArrayList<>(List.of(call.split(" ")));
+    words.addAll(List.of("--home", home.toString()));
+    assertThat(run(words.toArray(String[]::new))).as(said()).isEqualTo(1);
+    assertThat(said()).contains("(backup-not-running)");
+  }
+
   @Test
   void serverIsOneOfThoseThatThereAre() {
     assertThat(run("backup", "run", "--server", "site-b", "--home", home.toString())).isEqualTo(1);
@@ -152,8 +174,11 @@ class BackupCommandTest {
 
     Files.writeString(target.resolve("mine"), "something");
     assertThat(restore(disk, kit, target)).isEqualTo(1);
-    assertThat(said()).contains("is not empty", "Nothing was changed");
+    assertThat(said()).contains("is not empty", "Nothing was changed", "(backup-not-empty)");
     assertThat(target.resolve("mine")).hasContent("something");
+    try (Stream<Path> there = Files.list(target)) {
+      assertThat(there).containsExactly(target.resolve("mine"));
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.ops.backup.engine.Restore;
 import eu.rempart.ops.backup.engine.Restore.Found;
 import eu.rempart.ops.backup.engine.Technology;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
@@ -22,9 +24,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings everything back into an empty home folder. */
 final class RestoreHome {
+
+  private static final Logger log = LoggerFactory.getLogger(RestoreHome.class);
 
   private static final double STEP = 0.1;
   private static final int LONGEST_KIT = 1_000_000;
@@ -167,7 +173,7 @@ final class RestoreHome {
     Technology technology =
         call.arguments().has("--technology") ? call.technologies().getFirst() : Technology.CLASSIC;
     List<Found> found =
-        restore.find(technology).stream()
+        find(restore, technology).stream()
             .filter(
                 each -> call.arguments().value("--server").map(each.server()::equals).orElse(true))
             .filter(
@@ -178,6 +184,43 @@ final class RestoreHome {
           "nothing-there", call.texts().t("backup.technology." + technology.key()), address);
     }
     return found.getFirst();
+  }
+
+  /**
+   * pgBackRest says of a repository that another secret wrote that nothing is there, or what nobody
+   * can read, and ends as if all were well. restic says what it is.
+   */
+  private static List<Found> find(Restore restore, Technology technology) throws IOException {
+    if (technology == Technology.IMAGE) {
+      return restore.find(technology);
+    }
+    BackupFailedException failed = null;
+    try {
+      List<Found> found = restore.find(technology);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    } catch (BackupFailedException e) {
+      failed = e;
+    }
+    if (failed == null || failed.why() == Why.OTHER) {
+      requireOwnSecret(restore);
+    }
+    if (failed != null) {
+      throw failed;
+    }
+    return List.of();
+  }
+
+  private static void requireOwnSecret(Restore restore) throws BackupFailedException {
+    try {
+      restore.find(Technology.IMAGE);
+    } catch (BackupFailedException e) {
+      if (e.why() == Why.PASSPHRASE) {
+        throw e;
+      }
+      log.info("images say nothing of the secret either: {}", e.getMessage());
+    }
   }
 
   private void reached(double part) {

@@ -61,7 +61,7 @@ final class UpgradeHome {
     }
   }
 
-  /** Where that fails, the note stays, and whoever called this starts nothing here. */
+  /** Where that fails, the note stays, and the caller starts nothing here. */
   private static void bringBack(UpgradeCopy copy) {
     try {
       copy.restore(new RunControl(_ -> {}));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.embedded.EmbeddedServer;
 import eu.rempart.home.HomeFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,18 +16,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WaitingLogTest {
+class LongestWaitTest {
 
   private Instant now = Instant.parse("2026-12-01T12:00:00Z");
 
-  private static void archive(EmbeddedServer server, String command) throws SQLException {
+  private static void run(EmbeddedServer server, String... statements) throws SQLException {
     try (Connection connection = server.open("postgres");
         Statement statement = connection.createStatement()) {
-      statement.execute("ALTER SYSTEM SET archive_command = '%s'".formatted(command));
-      statement.execute("SELECT pg_reload_conf()");
-      statement.execute("SELECT pg_logical_emit_message(false, 'test', 'something')");
-      statement.execute("SELECT pg_switch_wal()");
+      for (String each : statements) {
+        statement.execute(each);
+      }
     }
+  }
+
+  private static void write(EmbeddedServer server) throws SQLException {
+    run(
+        server,
+        "SELECT pg_logical_emit_message(false, 'test', 'something')",
+        "SELECT pg_switch_wal()");
   }
 
   private @Nullable Instant since(WaitingLog log) {
@@ -40,10 +47,13 @@ class WaitingLogTest {
         EmbeddedServer server = EmbeddedServer.start(home)) {
       WaitingLog log = new WaitingLog(server, () -> now);
       Instant before = Instant.now();
-      archive(server, "false");
+      Path destinations = Files.writeString(home.resolve("backup/pgbackrest.conf"), "some");
+      Path stopping = Files.createFile(home.folder("run").resolve("stopping"));
+      write(server);
       await().until(() -> since(log) != null);
       assertThat(since(log)).isBetween(before.minusSeconds(2), Instant.now().plusSeconds(2));
-      archive(server, "true");
+      Files.delete(destinations);
+      Files.delete(stopping);
       await().until(() -> since(log) == null);
     }
   }

@@ -142,9 +142,25 @@ final class Access {
     AfterCommit.run(() -> witness.sawVersion(memberId, version));
   }
 
+  int newestVersion(UUID memberId) {
+    return witness.newestVersion(memberId);
+  }
+
   /** Where the next key of this member starts: above all that anybody has seen. */
   int nextVersion(UUID memberId) {
-    return Math.max(repository.version(memberId), witness.newestVersion(memberId)) + 1;
+    int known = Math.max(repository.version(memberId), witness.newestVersion(memberId));
+    return Math.max(known, witness.newestRefused(memberId)) + 1;
+  }
+
+  /**
+   * Nobody joins as this member with what was made so far, whatever the database brings back.
+   *
+   * @return where their next key starts
+   */
+  int refuse(UUID memberId) {
+    int dead = nextVersion(memberId);
+    AfterCommit.run(() -> witness.sawRefused(memberId, dead));
+    return dead + 1;
   }
 
   /**

@@ -124,10 +124,10 @@ final class Pepper {
         bytes -> Hmac.of(key, Binding.of("rempart 1 invitation").and(bytes).bytes()));
   }
 
-  /** What opens an invitation's wrap: of the code and the pepper, so a dump and a link are mute. */
-  Secret codeWrap(Secret ofCode) {
+  /** What proves a waiting key: of the code and the pepper, so neither alone makes a proof. */
+  Secret admission(Secret ofCode) {
     return Secret.owning(
-        ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 2 code wrap").and(bytes).bytes())));
+        ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 1 admission").and(bytes).bytes())));
   }
 
   /** Tells whether this is the pepper that a vault was set up with. */

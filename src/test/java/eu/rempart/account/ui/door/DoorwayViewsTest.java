@@ -3,6 +3,7 @@ package eu.rempart.account.ui.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -19,6 +20,8 @@ import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.TypedAddress;
+import eu.rempart.account.ui.InvitationFragment;
+import eu.rempart.account.ui.KeyWords;
 import eu.rempart.shell.DoorNotice;
 import java.util.List;
 import java.util.Map;
@@ -146,18 +149,60 @@ class DoorwayViewsTest extends WithApplication {
   @Test
   void anInvitationIsAcceptedWithAGoodPasswordAlone() {
     var invitation = members.invite("Moritz", someone(), Role.READER);
+    members.lockEverybody();
     signOut();
     var view = navigate(InvitationView.class);
     assertThat(find(TextField.class).single().getLabel()).isEqualTo("Invitation code");
-    view.read(invitation.code());
+    view.read(new InvitationFragment(invitation.code(), Optional.of("Ada\u202E Admin")).text());
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo("Ada Admin invites you to join as: Reader.");
     var password = find(PasswordField.class).single();
     test(password).setValue("short");
     assertThat(password.getErrorMessage()).isEqualTo("Use at least 12 characters.");
 
     test(password).setValue(PASSWORD);
     click("Join");
+    assertThat(current.find()).isEmpty();
+    assertThat(find(H1.class).single().getText()).isEqualTo("Almost there");
+    assertThat(find(KeyWords.class).single().getElement().getTextRecursively())
+        .matches("Six words([a-z]+ ){5}[a-z]+");
+
+    // the page is loaded anew, and waits on
+    navigate(InvitationView.class);
+    assertThat(find(H1.class).single().getText()).isEqualTo("Almost there");
+
+    admin();
+    letIn();
+    signOut();
+    navigate(InvitationView.class);
     assertThat(current.role()).isEqualTo(Role.READER);
     assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Moritz");
+  }
+
+  @Test
+  void whoWasRefusedReadsSo() {
+    var address = someone();
+    var invitation = members.invite("Moritz", address, Role.READER);
+    members.lockEverybody();
+    signOut();
+    var view = navigate(InvitationView.class);
+    view.read(invitation.code());
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo("You are invited to join as: Reader.");
+    test(find(PasswordField.class).single()).setValue(PASSWORD);
+    click("Join");
+
+    admin();
+    members.suspend(
+        members.all().stream()
+            .filter(member -> address.value().equals(member.email().orNull()))
+            .findFirst()
+            .orElseThrow()
+            .id());
+    signOut();
+    navigate(InvitationView.class);
+    assertThat(notice()).startsWith("You were not let in");
+    assertThat(find(PasswordField.class).exists()).isTrue();
   }
 
   @Test

@@ -148,7 +148,7 @@ public class Admissions {
 
   /**
    * Sends somebody away who waits, and takes back their invitation; a password that they had before
-   * stays.
+   * stays. Asks for no fresh proof: it opens nothing, and a new invitation undoes it.
    */
   public void refuse(UUID memberId) {
     rights.require(Right.MANAGE_MEMBERS);

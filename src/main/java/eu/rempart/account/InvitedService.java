@@ -1,5 +1,7 @@
 package eu.rempart.account;
 
+import eu.rempart.account.joining.Invited;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.joining.Joined;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
@@ -55,14 +57,22 @@ public class InvitedService {
   /**
    * What a code invites to; empty if it can't be accepted at the moment.
    *
+   * @param by who invites, as the link says it; a name that Rempart did not write there is not
+   *     given back
    * @param source the address that the question comes from
    * @throws TooManyTriesException if too many wrong ones came from there
    */
-  public Optional<Role> invited(String code, String source) {
+  public Optional<Invited> invited(String code, Optional<InvitedBy> by, String source) {
     door.knock(source);
     var invited = vault.invited(code);
     door.tried(source, invited.isPresent());
-    return invited.flatMap(members::findRow).map(MemberRow::role);
+    var proven = by.filter(who -> vault.isInviter(code, who.name(), who.mark()));
+    return invited
+        .flatMap(members::findRow)
+        .map(
+            row ->
+                new Invited(
+                    row.role(), proven.map(InvitedBy::name), by.isPresent() && proven.isEmpty()));
   }
 
   /**

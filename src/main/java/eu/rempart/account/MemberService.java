@@ -1,6 +1,7 @@
 package eu.rempart.account;
 
 import eu.rempart.account.joining.DuplicateMemberException;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
@@ -10,7 +11,6 @@ import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.AfterCommit;
-import eu.rempart.db.sealed.Opened;
 import eu.rempart.vault.VaultJoining;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
@@ -119,11 +119,12 @@ public class MemberService {
     return code(memberId, member.role());
   }
 
-  /** Who invites, as the invited person reads it. */
+  /** Who invites, as the invited person reads it; empty for a name that does not open. */
   @Transactional(readOnly = true)
-  public Opened<String> inviter() {
+  public Optional<InvitedBy> inviter(Invitation invitation) {
     rights.require(Right.MANAGE_MEMBERS);
-    return members.find(current.id()).orElseThrow().name();
+    return Optional.ofNullable(members.find(current.id()).orElseThrow().name().orNull())
+        .map(name -> new InvitedBy(name, joining.inviterMark(invitation.code(), name)));
   }
 
   /** The code to show beside a role that somebody else wrote than Rempart; mostly empty. */

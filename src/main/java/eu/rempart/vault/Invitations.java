@@ -141,6 +141,17 @@ final class Invitations {
             });
   }
 
+  /** What goes with the name of who invites; empty for what is no code. */
+  Optional<byte[]> inviterMark(String typed, String name) {
+    return CodeText.read(typed, CODE, CHECKSUM)
+        .map(
+            code -> {
+              try (Code parts = new Code(code, pepper)) {
+                return pepper.inviterMark(parts.auth, name);
+              }
+            });
+  }
+
   Result accept(String typed, char[] password) {
     byte[] code = CodeText.read(typed, CODE, CHECKSUM).orElse(null);
     VaultRow vault = access.vault().orElse(null);

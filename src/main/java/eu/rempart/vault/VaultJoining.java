@@ -13,6 +13,7 @@ import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;
 import eu.rempart.vault.password.WeakPasswordException;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,25 @@ public final class VaultJoining {
   /** Whom a code invites, while it can be accepted. */
   public Optional<UUID> invited(String code) {
     return invitations.invited(code);
+  }
+
+  /**
+   * What goes with the name of who invites in the link, where no table has it.
+   *
+   * @throws IllegalArgumentException for what is no code
+   */
+  public byte[] inviterMark(String code, String name) {
+    return invitations
+        .inviterMark(code, name)
+        .orElseThrow(() -> new IllegalArgumentException("this is no invitation's code"));
+  }
+
+  /** Whether a server with our pepper wrote this name into the link with this code. */
+  public boolean isInviter(String code, String name, byte[] mark) {
+    return invitations
+        .inviterMark(code, name)
+        .filter(expected -> MessageDigest.isEqual(expected, mark))
+        .isPresent();
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.account.joining.Invited;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.joining.Joined;
 import eu.rempart.account.joining.WaitingMember;
 import eu.rempart.account.signin.StillWaitingException;
@@ -12,8 +14,10 @@ import eu.rempart.common.EmailAddress;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.joining.WaitingHandle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -54,7 +58,8 @@ class AdmissionsTest extends WithApplication {
   void nobodyIsLetInUntilAnAdministratorSignsIn() {
     var member = joinAs(invitedAddress.value(), Role.MANAGER);
     var invitation = invite(Role.READER);
-    assertThat(invitees.invited(invitation.code(), newSource())).contains(Role.READER);
+    assertThat(invitees.invited(invitation.code(), Optional.empty(), newSource()))
+        .contains(new Invited(Role.READER, Optional.empty(), false));
     signEverybodyOut();
     var handle = accept(invitation);
     assertThat(invitees.enter(handle, Locale.ENGLISH)).isEmpty();
@@ -92,6 +97,26 @@ class AdmissionsTest extends WithApplication {
             .orNull();
     members.lockEverybody();
     return Objects.requireNonNull(address);
+  }
+
+  @Test
+  void linkNamesWhoInvitedAndNobodyElse() {
+    var invitation = invite(Role.MEMBER);
+    var by = members.inviter(invitation).orElseThrow();
+    var code = invitation.code();
+    assertThat(invitees.invited(code, Optional.of(by), newSource()))
+        .contains(new Invited(Role.MEMBER, Optional.of(by.name()), false));
+
+    var altered = Optional.of(new Invited(Role.MEMBER, Optional.empty(), true));
+    var other = members.invite("Somebody Else", someone(), Role.MEMBER);
+    for (var wrong :
+        List.of(
+            new InvitedBy("Somebody Else", by.mark()),
+            new InvitedBy(by.name(), new byte[0]),
+            new InvitedBy(by.name(), new byte[12]),
+            members.inviter(other).orElseThrow())) {
+      assertThat(invitees.invited(code, Optional.of(wrong), newSource())).isEqualTo(altered);
+    }
   }
 
   /** As the clock of the application does it, which nobody calls. */
@@ -164,7 +189,7 @@ class AdmissionsTest extends WithApplication {
     assertThat(memberAdmissions.waiting())
         .filteredOn(waiting -> waiting.member().id().equals(member))
         .extracting(WaitingMember::words)
-        .containsExactly(java.util.List.of());
+        .containsExactly(List.of());
     awaitEventOf("vault.joining.tampered", member);
 
     memberAdmissions.refuse(member);

@@ -1,31 +1,17 @@
 package eu.rempart.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.vault.InvitationRepository.InvitationRow;
-import eu.rempart.vault.InvitationRepository.WaitingRow;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.Admission;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.WaitingKey;
-import eu.rempart.vault.crypto.Aead;
-import eu.rempart.vault.crypto.Binding;
-import eu.rempart.vault.crypto.CodeText;
-import eu.rempart.vault.crypto.CryptoException;
-import eu.rempart.vault.crypto.Hkdf;
-import eu.rempart.vault.crypto.Hmac;
-import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.joining.WaitingHandle;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,116 +154,5 @@ class EvilJoiningTest {
     } finally {
       lab.sql("UPDATE vault SET key_check = ?", check);
     }
-  }
-
-  /**
-   * A thief has a dump of the whole database, the link, the pepper beside the database, and all
-   * that this program knows; of a code that is open, of one by which somebody waits, and of one by
-   * which somebody came in. Every value of the dump is tried under everything that code and pepper
-   * give.
-   */
-  @Test
-  void aDumpTheLinkAndThePepperOpenNothing() throws IOException {
-    UUID in = lab.newMember("MEMBER");
-    Invitation used = lab.invite(in);
-    lab.wait(used, PASSWORD);
-    lab.admit(in);
-    Invitation waits = lab.invite(lab.newMember("MEMBER"));
-    lab.wait(waits, PASSWORD);
-    Invitation open = lab.invite(lab.newMember("MEMBER"));
-    byte[] pepper = Files.readAllBytes(lab.keyFile("pepper"));
-
-    for (Invitation link : List.of(used, waits, open)) {
-      byte[] code = CodeText.read(link.code(), 16, 4).orElseThrow();
-      List<Secret> keys = keysOf(code, pepper);
-      List<byte[]> bindings = bindingsOf(link);
-      List<byte[]> dump = everyValue();
-      assertThat(dump).hasSizeGreaterThan(20);
-      int tried = 0;
-      for (byte[] value : dump) {
-        for (Secret key : keys) {
-          for (byte[] bound : bindings) {
-            assertThatThrownBy(() -> Aead.open(key, value, bound))
-                .isInstanceOf(CryptoException.class);
-            tried++;
-          }
-          if (value.length > 48) {
-            assertThatThrownBy(() -> Hpke.unwrap(key, value, new byte[0], new byte[0]))
-                .isInstanceOf(CryptoException.class);
-          }
-        }
-      }
-      assertThat(tried).isGreaterThan(1000);
-    }
-  }
-
-  /** What this program, and those before it, made of a code and the pepper. */
-  private static List<Secret> keysOf(byte[] code, byte[] pepper) {
-    List<Secret> keys = new ArrayList<>(List.of(Secret.owning(pepper.clone())));
-    for (String label : List.of("auth", "proof", "wrap", "admission")) {
-      Secret ofCode =
-          Hkdf.derive(Secret.owning(code.clone()), Binding.of("rempart 1 code " + label).bytes());
-      keys.add(ofCode);
-      for (String mixed :
-          List.of("rempart 1 invitation", "rempart 2 code wrap", "rempart 1 admission")) {
-        keys.add(
-            ofCode.read(
-                bytes ->
-                    Secret.owning(
-                        Hmac.of(
-                            Secret.owning(pepper.clone()), Binding.of(mixed).and(bytes).bytes()))));
-      }
-    }
-    for (Secret key : List.copyOf(keys)) {
-      for (String label :
-          List.of(
-              "rempart 1 admission",
-              "rempart 1 member keys",
-              "rempart 1 check",
-              "rempart 1 pepper")) {
-        keys.add(Hkdf.expand(key, Binding.of(label).bytes()));
-      }
-    }
-    return keys;
-  }
-
-  /** All that the program binds what it seals to, as far as a dump tells. */
-  private static List<byte[]> bindingsOf(Invitation link) {
-    VaultRow vault = new VaultRepository(lab.app()).vault().orElseThrow();
-    InvitationRow row = new InvitationRepository(lab.app()).byId(link.id()).orElseThrow();
-    List<byte[]> all = new ArrayList<>();
-    all.add(new byte[0]);
-    all.add(Invitations.bound(vault.id(), vault.checkValue(), row, true));
-    all.add(Invitations.bound(vault.id(), vault.checkValue(), row, false));
-    all.add(Binding.of("pepper").and(vault.id().id()).and(vault.id().epoch()).bytes());
-    all.add(
-        Binding.of("rempart 1 private key")
-            .and(vault.id().id())
-            .and(vault.id().epoch())
-            .and(row.memberId())
-            .and(row.keyVersion())
-            .bytes());
-    new InvitationRepository(lab.app())
-        .waiting(row.memberId())
-        .map(
-            (WaitingRow waiting) ->
-                Invitations.proven(all.get(1), waiting.chosen(), waiting.pair()))
-        .ifPresent(all::add);
-    return all;
-  }
-
-  /** Each value that is not in clear, of each table that has to do with keys and members. */
-  private static List<byte[]> everyValue() {
-    List<byte[]> all = new ArrayList<>();
-    for (String table : List.of("vault", "member", "member_key", "invitation", "waiting_key")) {
-      for (Record row : lab.app().fetch("SELECT * FROM " + table)) {
-        for (Object value : row.intoArray()) {
-          if (value instanceof byte[] bytes) {
-            all.add(bytes);
-          }
-        }
-      }
-    }
-    return all;
   }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import eu.rempart.db.sealed.Opened;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.secret.ShownOnce;
 import eu.rempart.shell.text.Formats;
@@ -20,9 +20,8 @@ final class InvitationLink extends Dialog {
 
   private static final long serialVersionUID = 1L;
 
-  InvitationLink(Invitation invitation, Opened<String> by) {
-    var fragment =
-        new InvitationFragment(invitation.code(), Optional.ofNullable(by.orNull())).text();
+  InvitationLink(Invitation invitation, Optional<InvitedBy> by) {
+    var fragment = new InvitationFragment(invitation.code(), by).text();
     setHeaderTitle(t("account.link.title"));
     ShownOnce.guard(this);
     var link = new TextField(t("account.link.label"));

@@ -75,7 +75,7 @@ final class InviteDialog extends Dialog {
       var invitation = service.invite(name.getValue(), address, role.getValue());
       close();
       done.run();
-      new InvitationLink(invitation, service.inviter()).open();
+      new InvitationLink(invitation, service.inviter(invitation)).open();
     } catch (DuplicateMemberException _) {
       email.setErrorMessage(t("account.members.duplicate"));
       email.setInvalid(true);

@@ -116,7 +116,7 @@ final class MemberDialog extends Dialog {
       var invitation = service.inviteAgain(member.id());
       close();
       done.run();
-      new InvitationLink(invitation, service.inviter()).open();
+      new InvitationLink(invitation, service.inviter(invitation)).open();
     } catch (RoleTamperedException e) {
       Notices.error(t("account.members.tampered", e.code()));
     }

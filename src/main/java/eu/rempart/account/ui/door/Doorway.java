@@ -27,10 +27,13 @@ abstract class Doorway extends Main {
 
   /** Puts a step on the card, in the place of what was there. */
   final void show(String title, String sentence, Component... parts) {
-    var words = new Paragraph(sentence);
-    words.addClassName("doorway-sentence");
     card.removeAll();
-    card.add(new H1(title), words);
+    card.add(new H1(title));
+    if (!sentence.isEmpty()) {
+      var words = new Paragraph(sentence);
+      words.addClassName("doorway-sentence");
+      card.add(words);
+    }
     card.add(parts);
   }
 

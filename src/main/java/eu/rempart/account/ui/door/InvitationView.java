@@ -16,7 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.InvitedService;
-import eu.rempart.account.Role;
+import eu.rempart.account.joining.Invited;
 import eu.rempart.account.joining.Joined;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
@@ -30,7 +30,6 @@ import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.joining.WaitingHandle;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Where an invitation's link leads. The code is in the fragment of the address, which browsers keep
@@ -103,8 +102,8 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
     password.focus();
     try {
       invited
-          .invited(fragment.code(), Arrival.source())
-          .ifPresentOrElse(role -> tell(invitation(fragment.by(), role)), this::unusable);
+          .invited(fragment.code(), fragment.by(), Arrival.source())
+          .ifPresentOrElse(this::tell, this::unusable);
     } catch (TooManyTriesException e) {
       slowedDown(e);
     }
@@ -116,14 +115,19 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
   }
 
   /** Who invites, and to what. */
-  private static Paragraph invitation(Optional<String> by, Role role) {
-    var name = RoleText.of(role);
+  private void tell(Invited invitation) {
+    var role = RoleText.of(invitation.role());
     var words =
         new Paragraph(
-            by.map(inviter -> t("account.invitation.by", inviter, name))
-                .orElseGet(() -> t("account.invitation.as", name)));
+            invitation
+                .by()
+                .map(inviter -> t("account.invitation.by", inviter, role))
+                .orElseGet(() -> t("account.invitation.as", role)));
     words.addClassNames("doorway-hint", "doorway-invited");
-    return words;
+    tell(words);
+    if (invitation.altered()) {
+      notice(t("account.invitation.altered"), true);
+    }
   }
 
   private void join() {
@@ -194,7 +198,7 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
 
   private void left(String why) {
     WaitingStep.forget();
-    showForm();
+    show(t("account.invitation.title"), "", links); // what they have joins nobody any more
     notice(why, true);
   }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.TypedAddress;
 import eu.rempart.account.ui.InvitationFragment;
@@ -149,13 +150,22 @@ class DoorwayViewsTest extends WithApplication {
   @Test
   void anInvitationIsAcceptedWithAGoodPasswordAlone() {
     var invitation = members.invite("Moritz", someone(), Role.READER);
+    var by = members.inviter(invitation);
     members.lockEverybody();
     signOut();
     var view = navigate(InvitationView.class);
     assertThat(find(TextField.class).single().getLabel()).isEqualTo("Invitation code");
-    view.read(new InvitationFragment(invitation.code(), Optional.of("Ada\u202E Admin")).text());
+    view.read(
+        new InvitationFragment(
+                invitation.code(), Optional.of(new InvitedBy("Moriarty", by.orElseThrow().mark())))
+            .text());
     assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
-        .isEqualTo("Ada Admin invites you to join as: Reader.");
+        .isEqualTo("You are invited to join as: Reader.");
+    assertThat(notice()).startsWith("The name of the person who invites you was changed");
+    view.read(new InvitationFragment(invitation.code(), by).text());
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo(by.orElseThrow().name() + " invites you to join as: Reader.");
+    assertThat(find(Paragraph.class).withClassName("doorway-notice").exists()).isFalse();
     var password = find(PasswordField.class).single();
     test(password).setValue("short");
     assertThat(password.getErrorMessage()).isEqualTo("Use at least 12 characters.");
@@ -202,7 +212,7 @@ class DoorwayViewsTest extends WithApplication {
     signOut();
     navigate(InvitationView.class);
     assertThat(notice()).startsWith("You were not let in");
-    assertThat(find(PasswordField.class).exists()).isTrue();
+    assertThat(find(PasswordField.class).exists()).as("what they have joins nobody").isFalse();
   }
 
   @Test

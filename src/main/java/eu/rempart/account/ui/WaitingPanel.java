@@ -16,13 +16,17 @@ import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.text.Formats;
+import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who chose a password and is not let in yet; not there while nobody waits. */
 final class WaitingPanel extends Section {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(WaitingPanel.class);
   private static final Duration NEWS = Duration.ofSeconds(3);
 
   private final transient Admissions service;
@@ -41,11 +45,15 @@ final class WaitingPanel extends Section {
     Live.every(this, NEWS, this::look);
   }
 
-  private void look() {
-    var now = service.waiting();
-    if (!now.equals(shown)) {
-      show(now);
-      changed.run();
+  void look() {
+    try {
+      var now = service.waiting();
+      if (!now.equals(shown)) {
+        show(now);
+        changed.run();
+      }
+    } catch (VaultLockedException _) {
+      log.debug("the vault was locked in this moment: the page leaves by itself");
     }
   }
 

@@ -1,6 +1,7 @@
 package eu.rempart.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -89,6 +90,14 @@ class AccountViewsTest extends WithApplication {
     click("Refuse");
     test(find(Button.class, find(Confirmation.class).single()).last()).click();
     assertThat(find(WaitingPanel.class).exists()).as("shown").isFalse();
+  }
+
+  @Test
+  void pageOfALockedSessionAsksNobodyWhoWaits() {
+    admin();
+    var panel = new WaitingPanel(memberAdmissions, () -> {});
+    members.lockEverybody();
+    assertThatCode(panel::look).doesNotThrowAnyException();
   }
 
   @Test

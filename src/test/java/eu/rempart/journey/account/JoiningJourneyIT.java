@@ -48,7 +48,9 @@ class JoiningJourneyIT {
       String link = zoe.invitedBy(administrator, "account.role.manager");
       signOut(administrator);
 
-      here.page().navigate(link);
+      here.page().navigate("/invitation");
+      assertThat(here.field("account.invitation.code")).isVisible();
+      here.page().navigate(link); // the fragment alone is another
       here.sees(here.t("account.invitation.by", inviter, here.t("account.role.manager")));
       here.picture("invitation");
       zoe.choose(here, link);

@@ -85,6 +85,12 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
             """
             const code = location.hash.slice(1);
             if (code) history.replaceState(history.state, '', location.pathname);
+            // a link that is pasted while this page is open changes the fragment alone
+            const pasted = () => {
+              if (!this.isConnected) removeEventListener('hashchange', pasted);
+              else if (location.hash.length > 1) location.reload();
+            };
+            addEventListener('hashchange', pasted);
             return code;
             """)
         .then(String.class, this::read);

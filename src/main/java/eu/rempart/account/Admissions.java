@@ -7,6 +7,7 @@ import eu.rempart.account.session.Sessions;
 import eu.rempart.vault.VaultJoining;
 import eu.rempart.vault.Vouching;
 import eu.rempart.vault.answer.Admission;
+import eu.rempart.vault.answer.WaitingKey;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
@@ -137,13 +138,13 @@ public class Admissions {
   public List<WaitingMember> waiting() {
     rights.require(Right.MANAGE_MEMBERS);
     return vault.waiting().stream()
-        .flatMap(
-            key ->
-                members
-                    .find(key.memberId())
-                    .map(who -> new WaitingMember(who, key.words(), key.since(), key.until()))
-                    .stream())
+        .flatMap(key -> members.find(key.memberId()).map(who -> waiting(who, key)).stream())
         .toList();
+  }
+
+  private WaitingMember waiting(Member who, WaitingKey key) {
+    return new WaitingMember(
+        who.id(), who.name(), who.role(), key.words(), roles.fault(who), key.since(), key.until());
   }
 
   /**

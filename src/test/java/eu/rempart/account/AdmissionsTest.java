@@ -170,6 +170,10 @@ class AdmissionsTest extends WithApplication {
     memberAdmissions.look();
 
     assertThat(invitees.look(handle)).isInstanceOf(Entrance.Waiting.class);
+    assertThat(memberAdmissions.waiting())
+        .filteredOn(waiting -> waiting.memberId().equals(member))
+        .allMatch(waiting -> waiting.roleFault().isPresent())
+        .hasSize(1);
     awaitEventOf("vault.role.tampered", member);
     memberAdmissions.refuse(member);
     assertThat(invitees.look(handle)).isEqualTo(new Entrance.Refused());
@@ -187,14 +191,13 @@ class AdmissionsTest extends WithApplication {
 
     assertThat(invitees.look(handle)).isInstanceOf(Entrance.Waiting.class);
     assertThat(memberAdmissions.waiting())
-        .filteredOn(waiting -> waiting.member().id().equals(member))
+        .filteredOn(waiting -> waiting.memberId().equals(member))
         .extracting(WaitingMember::words)
         .containsExactly(List.of());
     awaitEventOf("vault.joining.tampered", member);
 
     memberAdmissions.refuse(member);
-    assertThat(memberAdmissions.waiting())
-        .noneMatch(waiting -> waiting.member().id().equals(member));
+    assertThat(memberAdmissions.waiting()).noneMatch(waiting -> waiting.memberId().equals(member));
     assertThat(invitees.look(handle)).isEqualTo(new Entrance.Refused());
     awaitEventOf("account.member.refused", member);
     var again = members.inviteAgain(member);

@@ -70,23 +70,22 @@ final class WaitingPanel extends Section {
   }
 
   private ListItem line(WaitingMember waiting) {
-    var name = MemberText.of(waiting.member().name());
+    var name = MemberText.of(waiting.name());
     var facts =
         new Span(
             t(
                 "account.waiting.facts",
-                RoleText.of(waiting.member().role()),
+                RoleText.of(waiting.role()),
                 Formats.dateTime(waiting.since()),
                 Formats.dateTime(waiting.until())));
     facts.addClassName("account-soft");
     var words = new Div(new Span(name), facts);
     words.addClassName("account-person-words");
     if (waiting.words().isEmpty()) {
-      var damaged = new Paragraph(t("account.waiting.damaged"));
-      damaged.getElement().setAttribute("role", "alert");
-      words.add(damaged);
+      words.add(alert(t("account.waiting.damaged")));
     } else {
       words.add(new KeyWords(waiting.words()));
+      waiting.roleFault().ifPresent(code -> words.add(alert(t("account.members.tampered", code))));
     }
     var refuse = new Button(t("account.waiting.refuse"), _ -> ask(waiting, name));
     refuse.setAriaLabel(t("account.waiting.refuse.who", name));
@@ -95,13 +94,19 @@ final class WaitingPanel extends Section {
     return item;
   }
 
+  private static Paragraph alert(String text) {
+    var alert = new Paragraph(text);
+    alert.getElement().setAttribute("role", "alert");
+    return alert;
+  }
+
   private void ask(WaitingMember waiting, String name) {
     Confirmation.askDanger(
         t("account.waiting.refuse.who", name),
         t("account.waiting.refuse.sentence"),
         t("account.waiting.refuse"),
         () -> {
-          service.refuse(waiting.member().id());
+          service.refuse(waiting.memberId());
           Notices.success(t("account.waiting.refused"));
           look();
         });

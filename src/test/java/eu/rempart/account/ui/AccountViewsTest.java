@@ -87,6 +87,9 @@ class AccountViewsTest extends WithApplication {
     assertThat(panel.getElement().getTextRecursively())
         .contains("Waiting to be let in", "Walter Waits", "Reader · password chosen")
         .contains("What waits is not what was made with the invitation");
+    var drawn = panel.getChildren().toList();
+    panel.look();
+    assertThat(panel.getChildren().toList()).as("without news").isEqualTo(drawn);
     click("Refuse");
     test(find(Button.class, find(Confirmation.class).single()).last()).click();
     assertThat(find(WaitingPanel.class).exists()).as("shown").isFalse();

@@ -62,8 +62,12 @@ class StolenDumpIT {
     }
     try (OwnPostgres server = OwnPostgres.start(folder.resolve("server"))) {
       server.create("stolen");
-      assertThat(server.load(dump, "stolen")).isEmpty();
       PGSimpleDataSource database = database(server.settings("stolen").environment());
+      try (Connection connection = database.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE ROLE rempart_app"); // policies of the dump name it
+      }
+      assertThat(server.load(dump, "stolen")).isEmpty();
       assertThat(found(database, "SELECT member_id::text FROM waiting_key")).hasSize(1);
       assertThat(found(database, "SELECT member_id::text FROM member_key")).hasSize(2);
       StolenDump thief = new StolenDump(dump, database, pepper, folder.resolve("home"));

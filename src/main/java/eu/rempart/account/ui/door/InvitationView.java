@@ -184,7 +184,7 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
           show(
               t("account.wait.title"),
               t("account.wait.sentence"),
-              new WaitingStep(invited, handle, waiting),
+              new WaitingStep(invited, handle, waiting, this::left),
               links);
       case Entrance.Ready _, Entrance.Entered _ -> {
         var member = invited.enter(handle, Texts.locale());

@@ -14,10 +14,11 @@ import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.joining.WaitingHandle;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * What somebody reads who waits to be let in. Loads the page anew once there is something else to
- * say: only a request of the browser's own can sign it in.
+ * What somebody reads who waits to be let in. Loads the page anew once they are: only a request of
+ * the browser's own can sign it in.
  */
 final class WaitingStep extends Div {
 
@@ -25,7 +26,18 @@ final class WaitingStep extends Div {
   private static final Duration NEWS = Duration.ofSeconds(2);
   private static final String KEPT = WaitingHandle.class.getName();
 
-  WaitingStep(InvitedService service, WaitingHandle handle, Entrance.Waiting waiting) {
+  private final transient InvitedService service;
+  private final WaitingHandle handle;
+  private final transient Consumer<String> ended;
+
+  /**
+   * @param ended told why, where nobody waits any more and is not let in
+   */
+  WaitingStep(
+      InvitedService service,
+      WaitingHandle handle,
+      Entrance.Waiting waiting,
+      Consumer<String> ended) {
     addClassName("doorway-form");
     var until = new Paragraph(t("account.wait.until", Formats.dateTime(waiting.until())));
     until.addClassName("doorway-sentence");
@@ -35,14 +47,21 @@ final class WaitingStep extends Div {
     status.addClassNames("doorway-notice", "doorway-hint");
     status.getElement().setAttribute("role", "status");
     add(status, new KeyWords(waiting.words()), compare, until);
-    Live.every(
-        this,
-        NEWS,
-        () -> {
-          if (!(service.look(handle) instanceof Entrance.Waiting)) {
-            UI.getCurrent().getPage().setLocation("/invitation");
-          }
-        });
+    this.service = service;
+    this.handle = handle;
+    this.ended = ended;
+    Live.every(this, NEWS, this::look);
+  }
+
+  void look() {
+    switch (service.look(handle)) {
+      case Entrance.Waiting _ -> {}
+      case Entrance.Ready _, Entrance.Entered _ ->
+          UI.getCurrent().getPage().setLocation("/invitation");
+      case Entrance.Expired _ -> ended.accept(t("account.wait.expired"));
+      case Entrance.Refused _ -> ended.accept(t("account.wait.refused"));
+      case Entrance.Forgotten _ -> ended.accept(t("account.wait.forgotten"));
+    }
   }
 
   /** Whoever waits in this browser. */

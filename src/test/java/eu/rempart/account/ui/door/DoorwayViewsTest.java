@@ -210,7 +210,7 @@ class DoorwayViewsTest extends WithApplication {
             .orElseThrow()
             .id());
     signOut();
-    navigate(InvitationView.class);
+    find(WaitingStep.class).single().look();
     assertThat(notice()).startsWith("You were not let in");
     assertThat(find(PasswordField.class).exists()).as("what they have joins nobody").isFalse();
   }

@@ -49,8 +49,17 @@ abstract class Doorway extends Main {
     card.addComponentAtIndex(Math.min(1, (int) card.getChildren().count()), notice);
   }
 
+  /** Takes back what was said and told; what people type into stays as it is. */
+  final void hush() {
+    card.getChildren()
+        .filter(child -> child.hasClassName("doorway-notice") || child.hasClassName("doorway-told"))
+        .toList()
+        .forEach(card::remove);
+  }
+
   /** Something else to know, below the heading. */
   final void tell(Component words) {
+    words.addClassName("doorway-told");
     card.addComponentAtIndex(Math.min(2, (int) card.getChildren().count()), words);
   }
 

@@ -102,7 +102,11 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
       return; // who waits and loads the link again, waits on
     }
     var fragment = InvitationFragment.parse(found);
-    showForm();
+    if (form.getParent().isPresent()) {
+      hush(); // and leaves the form: who types fast would lose what they typed
+    } else {
+      showForm();
+    }
     code.setValue(fragment.code());
     code.setVisible(false);
     password.focus();

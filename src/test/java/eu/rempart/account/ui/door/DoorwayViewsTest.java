@@ -27,6 +27,7 @@ import eu.rempart.shell.DoorNotice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -196,7 +197,10 @@ class DoorwayViewsTest extends WithApplication {
     members.lockEverybody();
     signOut();
     var view = navigate(InvitationView.class);
+    var lost = new AtomicBoolean();
+    var _ = find(PasswordField.class).single().addDetachListener(_ -> lost.set(true));
     view.read(invitation.code());
+    assertThat(lost).as("what was typed before the code was read").isFalse();
     assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
         .isEqualTo("You are invited to join as: Reader.");
     test(find(PasswordField.class).single()).setValue(PASSWORD);

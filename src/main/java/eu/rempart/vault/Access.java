@@ -4,6 +4,7 @@ import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
@@ -48,8 +49,10 @@ final class Access {
 
     /**
      * @param keys null for an engineer; whoever gets them destroys them, or hands them on
+     * @param outdated whether the member's key falls to a quantum computer
      */
-    record Opened(int version, @Nullable OrganisationKeys keys) implements Opening {
+    record Opened(int version, @Nullable OrganisationKeys keys, boolean outdated)
+        implements Opening {
 
       /** For whoever needs the keys no more. */
       void forget() {
@@ -105,7 +108,11 @@ final class Access {
       if (row.version() < witness.newestVersion(row.memberId())) {
         return new Opening.Refused(tampered(row, "vault.key.former"));
       }
-      return new Opening.Opened(row.version(), keys(vault, row, opened));
+      MemberKey.Wrap wrap = row.wrap();
+      return new Opening.Opened(
+          row.version(),
+          keys(vault, row, opened),
+          wrap != null && Hpke.isOutdated(wrap.publicKey()));
     } catch (CryptoException e) {
       return new Opening.Refused(tampered(row, "vault.key.tampered"));
     }

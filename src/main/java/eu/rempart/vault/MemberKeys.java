@@ -169,7 +169,9 @@ final class MemberKeys {
     byte[] expectedCheck = Arrays.copyOfRange(content, PRIVATE_KEY, content.length);
     Arrays.fill(content, (byte) 0);
     try {
-      requireSame(Hpke.publicKeyOf(privateKey), wrap.publicKey());
+      if (!Hpke.isPair(privateKey, wrap.publicKey())) {
+        throw new CryptoException();
+      }
       Secret root =
           Hpke.unwrap(
               privateKey,
@@ -196,7 +198,7 @@ final class MemberKeys {
     }
   }
 
-  private static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
+  static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
     return Binding.of("rempart 1 private key")
         .and(vault.id())
         .and(vault.epoch())
@@ -205,7 +207,7 @@ final class MemberKeys {
         .bytes();
   }
 
-  private static byte[] wrapInfo(VaultId vault, UUID memberId) {
+  static byte[] wrapInfo(VaultId vault, UUID memberId) {
     return Binding.of("rempart 1 organisation key")
         .and(vault.id())
         .and(memberId)

@@ -101,11 +101,39 @@ public final class VaultService {
         Unlocking refused = new Unlocking.Refused(code);
         yield memberId == null || code != null ? refused : waiting(memberId, password, refused);
       }
-      case Access.Opening.Opened(var version, var keys) ->
+      case Access.Opening.Opened(var version, var keys, var outdated) ->
           keys == null || memberId == null
               ? new Unlocking.VerifiedWithoutKey()
-              : new Unlocking.Unlocked(open(memberId, version, keys));
+              : new Unlocking.Unlocked(
+                  open(
+                      memberId,
+                      outdated ? renewed(memberId, version, password, keys) : version,
+                      keys));
     };
+  }
+
+  /**
+   * The version of the key that takes the place of one that falls to a quantum computer, made with
+   * the same password; of the former where that has to wait.
+   */
+  private int renewed(UUID memberId, int version, char[] password, OrganisationKeys keys) {
+    try {
+      access.rewrap(memberId, version, password, keys);
+    } catch (VaultBusyException e) {
+      return version; // the next time
+    } catch (OptimisticLockingFailureException e) {
+      // they signed in elsewhere at the same time, or the password is another by now
+      return access.open(memberId, password) instanceof Access.Opening.Opened now
+          ? forgotten(now)
+          : version;
+    }
+    events.record(SecurityEvent.of("vault.key.renewed", Severity.INFO).member(memberId));
+    return repository.version(memberId);
+  }
+
+  private static int forgotten(Access.Opening.Opened opened) {
+    opened.forget();
+    return opened.version();
   }
 
   /** Of somebody whose key waits, beside one that they may have; costs nothing for others. */

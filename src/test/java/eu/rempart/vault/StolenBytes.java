@@ -1,10 +1,8 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.crypto.Binding;
-import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Hmac;
-import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.crypto.Secret;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -24,6 +22,8 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SHAKEDigest;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
 /**
  * Every value of a dump that is not in clear, tried under every key that some secrets give. Labels
@@ -37,6 +37,12 @@ final class StolenBytes {
   private static final int KEY = 32;
   private static final int NONCE = 12;
 
+  /** Of a public key, whose last part is one of X25519. */
+  private static final int XWING = 1216;
+
+  /** A sealed value that is longer holds more than a pair of keys. */
+  private static final int LONGEST = 128;
+
   /** Of programs before this one. */
   private static final List<String> FORMER =
       List.of("rempart 1 code wrap", "rempart 2 code wrap", "rempart 1 invitation wrap");
@@ -45,6 +51,7 @@ final class StolenBytes {
   private final byte[] checkValue;
   private final List<byte[]> values;
   private final Set<ByteBuffer> known = new TreeSet<>();
+  private final Set<ByteBuffer> publicHalves = new TreeSet<>();
   private final List<String> labels;
 
   /**
@@ -61,9 +68,14 @@ final class StolenBytes {
               .filter(digits -> digits.length() % 2 == 0)
               .distinct()
               .map(HexFormat.of()::parseHex)
+              .filter(value -> value.length <= LONGEST || value.length == XWING)
               .toList();
     }
     values.stream().filter(value -> value.length == KEY).map(ByteBuffer::wrap).forEach(known::add);
+    values.stream()
+        .filter(value -> value.length == XWING)
+        .map(value -> ByteBuffer.wrap(value, XWING - KEY, KEY).slice())
+        .forEach(publicHalves::add);
     labels = labels();
   }
 
@@ -104,11 +116,14 @@ final class StolenBytes {
     secrets.forEach(secret -> keys.add(ByteBuffer.wrap(secret)));
     Set<ByteBuffer> once = derived(keys, secrets);
     keys.addAll(once);
-    keys.addAll(derived(once, secrets));
+    // a key of the dump itself might be one that nobody meant to keep there
+    keys.addAll(known);
     Set<String> found = new ConcurrentSkipListSet<>();
     keys.parallelStream().map(ByteBuffer::array).forEach(key -> tryKey(key, found));
-    // a key of the dump itself might be one that nobody meant to keep there
-    known.parallelStream().map(ByteBuffer::array).forEach(key -> tryKey(key, found));
+    // by two steps there are millions: of those only what would open all
+    derived(once, List.of()).parallelStream()
+        .map(ByteBuffer::array)
+        .forEach(key -> isRoot(key, "a key derived twice", found));
     return found;
   }
 
@@ -164,13 +179,19 @@ final class StolenBytes {
     if (key.length != KEY) {
       return;
     }
-    try {
-      if (known.contains(ByteBuffer.wrap(Hpke.publicKeyOf(Secret.owning(key))))) {
-        found.add(what + " is a member's private key");
-      }
-    } catch (CryptoException e) {
-      // no key of this kind
+    // X-Wing makes its two private keys of a seed; that of X25519 is the last 32 of 96 bytes
+    byte[] seeded = new byte[3 * KEY];
+    SHAKEDigest shake = new SHAKEDigest(256);
+    shake.update(key, 0, KEY);
+    shake.doFinal(seeded, 0, seeded.length);
+    if (publicHalves.contains(publicKey(seeded, 2 * KEY)) || known.contains(publicKey(key, 0))) {
+      found.add(what + " is a member's private key");
     }
+  }
+
+  private static ByteBuffer publicKey(byte[] bytes, int from) {
+    return ByteBuffer.wrap(
+        new X25519PrivateKeyParameters(bytes, from).generatePublicKey().getEncoded());
   }
 
   /** As AES-GCM does it, whatever the value was bound to: what is sealed begins at byte 13. */

@@ -111,6 +111,10 @@ final class VaultLab implements AutoCloseable {
     return sessions;
   }
 
+  Pepper pepper() {
+    return Pepper.in(home);
+  }
+
   TransactionTemplate transactions() {
     return new TransactionTemplate(database.transactions());
   }

@@ -1,5 +1,6 @@
 package eu.rempart.vault;
 
+import eu.rempart.vault.lock.LockReason;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Locks idle handles while the server runs, and every handle when it stops; forgets invitations
- * that expired, at start and each minute.
+ * Locks idle handles while the server runs, and every handle when it stops; takes the key out of
+ * invitations that expired, at start and each minute.
  */
 final class VaultSweeper implements SmartLifecycle {
 
@@ -19,14 +20,14 @@ final class VaultSweeper implements SmartLifecycle {
   private static final int MINUTE = 60;
 
   private final VaultService vault;
-  private final VaultJoining joining;
   private final Vouching vouching;
+  private final VaultSessions sessions;
   private @Nullable ScheduledExecutorService timer;
 
-  VaultSweeper(VaultService vault, VaultJoining joining, Vouching vouching) {
+  VaultSweeper(VaultService vault, Vouching vouching, VaultSessions sessions) {
     this.vault = vault;
-    this.joining = joining;
     this.vouching = vouching;
+    this.sessions = sessions;
   }
 
   @Override
@@ -56,7 +57,7 @@ final class VaultSweeper implements SmartLifecycle {
 
   private void forget() {
     try {
-      joining.forgetExpired();
+      vault.forgetExpiredInvitations();
     } catch (RuntimeException e) {
       LOG.warn("expired invitations could not be cleared", e);
     }
@@ -68,7 +69,7 @@ final class VaultSweeper implements SmartLifecycle {
       timer.shutdownNow();
       timer = null;
     }
-    vault.close();
+    sessions.closeAll(LockReason.SERVER_STOPPED);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package eu.rempart.vault.operating;
+package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.crypto.Aead;

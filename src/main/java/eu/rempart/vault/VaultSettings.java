@@ -1,4 +1,4 @@
-package eu.rempart.vault.operating;
+package eu.rempart.vault;
 
 import eu.rempart.vault.lock.VaultLocked;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package eu.rempart.vault.proof;
+package eu.rempart.vault;
 
 import java.security.MessageDigest;
 
@@ -8,30 +8,21 @@ import java.security.MessageDigest;
  */
 public final class DeviceMarks {
 
-  private final Maker maker;
+  private final Pepper pepper;
 
-  /**
-   * @param maker makes marks with what this server alone has
-   */
-  public DeviceMarks(Maker maker) {
-    this.maker = maker;
-  }
-
-  /** Makes the proof for an account, a device's name and a day since 1970. */
-  @FunctionalInterface
-  public interface Maker {
-    byte[] of(byte[] account, String device, long day);
+  DeviceMarks(Pepper pepper) {
+    this.pepper = pepper;
   }
 
   /**
    * The proof, 32 bytes.
    *
-   * @param account as {@link eu.rempart.vault.VaultService#memberEmailHash} answers
+   * @param account as {@link VaultService#memberEmailHash} answers
    * @param device its name
    * @param day since 1970
    */
   public byte[] of(byte[] account, String device, long day) {
-    return maker.of(account, device, day);
+    return pepper.deviceMark(account, device, day);
   }
 
   /** Whether this is the proof. */

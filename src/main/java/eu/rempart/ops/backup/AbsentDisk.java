@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup;
 
+import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
@@ -16,9 +17,11 @@ import java.util.stream.Stream;
  */
 final class AbsentDisk {
 
+  private final BackupRepository repository;
   private final RunRepository runs;
 
-  AbsentDisk(RunRepository runs) {
+  AbsentDisk(BackupRepository repository, RunRepository runs) {
+    this.repository = repository;
     this.runs = runs;
   }
 
@@ -27,17 +30,31 @@ final class AbsentDisk {
       throws IOException {
     return destination.address().isHere()
             && isEmpty(Path.of(destination.address().folder()))
-            && runs.latest(now).stream()
-                .anyMatch(
-                    run ->
-                        run.cell().destination().equals(destination.id())
-                            && run.act() == Act.MAKE
-                            && run.isGood())
+            && hadBackups(destination, now)
         ? Optional.of(
             new BackupFailedException(
                 Why.UNREACHABLE,
-                destination.address() + " had backups, and is empty: is its disk mounted?"))
+                destination.address()
+                    + " had backups, and is empty. Mount its disk; for a new one, remove the"
+                    + " destination and add it again."))
         : Optional.empty();
+  }
+
+  /** Since it was added: to remove it and add it again is to begin anew. */
+  private boolean hadBackups(Destination destination, Instant now) {
+    Instant added =
+        repository.destinations().stream()
+            .filter(each -> each.destination().id().equals(destination.id()))
+            .map(Added::at)
+            .findFirst()
+            .orElse(Instant.MAX);
+    return runs.latest(now).stream()
+        .anyMatch(
+            run ->
+                run.cell().destination().equals(destination.id())
+                    && run.act() == Act.MAKE
+                    && run.isGood()
+                    && !run.asked().isBefore(added));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

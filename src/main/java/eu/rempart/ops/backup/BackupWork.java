@@ -78,7 +78,7 @@ final class BackupWork {
     this.runs = runs;
     this.due = due;
     this.judged = new JudgedDestinations(outgoing);
-    this.disks = new AbsentDisk(runs);
+    this.disks = new AbsentDisk(repository, runs);
     this.board = board;
     this.clock = clock;
   }

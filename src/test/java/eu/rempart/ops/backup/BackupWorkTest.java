@@ -240,6 +240,22 @@ class BackupWorkTest {
   }
 
   @Test
+  void newDiskInItsPlaceIsTakenOnceItIsAddedAgain() throws Exception {
+    at.remove(there);
+    at.workOff();
+    Files.move(files(here), files(here).resolveSibling("old-" + files(here).getFileName()));
+    Files.createDirectory(files(here));
+    at.later(Duration.ofMinutes(1));
+    assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("FAILED unreachable");
+    at.remove(here);
+    at.workOff();
+    at.later(Duration.ofMinutes(1));
+    here = at.add(files(here).toString(), "FR", "");
+    at.later(Duration.ofMinutes(6));
+    assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("DONE");
+  }
+
+  @Test
   void removalEndsWhatGoesOnThere() throws Exception {
     at.remove(here);
     at.workOff();

@@ -24,7 +24,7 @@ final class DueBackups {
     this.clock = clock;
   }
 
-  /** When the next of any of so many servers are due. */
+  /** When a server makes the next backups; the first server that does. */
   Instant next(int servers) {
     Instant now = clock.instant();
     return IntStream.range(0, Math.max(1, servers))

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was asked for, and what became of it. */
+/** The table {@code backup_run}: backups, checks and drills that were asked for. */
 @Repository
 class RunRepository {
 
@@ -250,7 +250,10 @@ class RunRepository {
     }
   }
 
-  /** What came of it since a time; nothing that a clock which was ahead said counts. */
+  /**
+   * The last good run of a cell, and the failures since a time. Runs that a clock began in the
+   * future do not count.
+   */
   Past past(BackupCell cell, Act act, Instant since, Instant now) {
     Field<OffsetDateTime> good =
         DSL.max(BACKUP_RUN.BEGUN_AT)

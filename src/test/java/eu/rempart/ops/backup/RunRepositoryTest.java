@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What was asked for, and what came of it; each test is a server of its own. */
+/** Runs are asked for, begun and ended; each test is a server of its own. */
 class RunRepositoryTest {
 
   @RegisterExtension private static final TestDatabase DATABASE = new TestDatabase();

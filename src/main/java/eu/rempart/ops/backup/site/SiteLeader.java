@@ -48,7 +48,8 @@ public final class SiteLeader implements Leader.Finding {
   }
 
   /**
-   * The home folder of a site. Whoever may write what it said must not give orders here.
+   * The home folder of a site. The database can be written to; what stands there must not give
+   * orders here.
    *
    * @throws IOException if it did not say, or that can be no home folder
    */

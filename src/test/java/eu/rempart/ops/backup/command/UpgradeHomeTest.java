@@ -167,7 +167,7 @@ class UpgradeHomeTest {
     assertLogGoesOut();
   }
 
-  /** Whoever called it knows by the note that nothing may be started. */
+  /** The note tells the caller that nothing may be started. */
   @Test
   void copyThatDoesNotComeBackLeavesItsNote() throws Exception {
     run(FORGET);

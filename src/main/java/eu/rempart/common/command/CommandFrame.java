@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
@@ -24,8 +25,13 @@ public record CommandFrame(String name, CommandTexts texts, PrintStream err) {
   /** What a command does. */
   public interface Body {
 
-    /** Runs it, with what may go wrong. */
-    void run() throws Exception;
+    /**
+     * Runs it, with what may go wrong.
+     *
+     * @param noun the first word of the call; empty where there is none
+     * @param rest what follows
+     */
+    void run(String noun, String... rest) throws Exception;
   }
 
   /** The main method of a command: has it write in UTF-8, and ends with its exit code. */
@@ -43,9 +49,11 @@ public record CommandFrame(String name, CommandTexts texts, PrintStream err) {
    * @param refusals what the exceptions of its room mean; empty where that is a fault of ours
    * @return the exit code: 0 done, 1 refused or failed, 2 called wrongly
    */
-  public int run(Function<Exception, Optional<CommandRefusedException>> refusals, Body body) {
+  public int run(
+      Function<Exception, Optional<CommandRefusedException>> refusals, Body body, String... given) {
     try {
-      body.run();
+      int first = Math.min(1, given.length);
+      body.run(first == 0 ? "" : given[0], Arrays.copyOfRange(given, first, given.length));
       return DONE;
     } catch (WrongCallException wrong) {
       err.println(wrong.getMessage());

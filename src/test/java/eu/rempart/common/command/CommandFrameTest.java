@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class CommandFrameTest {
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-  private int run(Body body) {
+  private int run(Body body, String... given) {
     said.reset();
     CommandFrame frame =
         new CommandFrame(
@@ -30,7 +32,8 @@ class CommandFrameTest {
             failure instanceof SQLException
                 ? Optional.of(new CommandRefusedException("database", "it is away"))
                 : Optional.empty(),
-        body);
+        body,
+        given);
   }
 
   private String said() {
@@ -39,15 +42,28 @@ class CommandFrameTest {
 
   @Test
   void whatWentWellSaysNothing() {
-    assertThat(run(() -> {})).isZero();
+    assertThat(run((_, _) -> {})).isZero();
     assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void firstWordIsTheNoun() {
+    List<String> heard = new ArrayList<>();
+    Body body =
+        (noun, rest) -> {
+          heard.add(noun);
+          heard.addAll(List.of(rest));
+        };
+    assertThat(run(body, "restore", "--kit", "x")).isZero();
+    assertThat(run(body)).isZero();
+    assertThat(heard).containsExactly("restore", "--kit", "x", "");
   }
 
   @Test
   void wrongCallSaysWhereHelpIs() {
     int code =
         run(
-            () -> {
+            (_, _) -> {
               throw new WrongCallException("backup does not know: --x");
             });
     assertThat(code).isEqualTo(2);
@@ -58,7 +74,7 @@ class CommandFrameTest {
   void refusalIsASentenceWithItsCode() {
     int code =
         run(
-            () -> {
+            (_, _) -> {
               throw new SQLException("of the driver");
             });
     assertThat(code).isOne();
@@ -68,7 +84,7 @@ class CommandFrameTest {
   @Test
   void refusalMayHaveTheWordsOfSomethingElse() {
     run(
-        () -> {
+        (_, _) -> {
           throw CommandRefusedException.saying("failed.full", "full", "No space left");
         });
     assertThat(said()).isEqualTo("A disk is full, there or here. (No space left) (backup-full)");
@@ -78,10 +94,10 @@ class CommandFrameTest {
   void filesAreNamed() {
     for (Body body :
         new Body[] {
-          () -> {
+          (_, _) -> {
             throw new FileNotFoundException("/kit");
           },
-          () -> {
+          (_, _) -> {
             throw new UncheckedIOException(new FileNotFoundException("/kit"));
           }
         }) {
@@ -95,7 +111,7 @@ class CommandFrameTest {
     assertThatThrownBy(
             () ->
                 run(
-                    () -> {
+                    (_, _) -> {
                       throw new IllegalArgumentException("ours");
                     }))
         .isInstanceOf(IllegalArgumentException.class);

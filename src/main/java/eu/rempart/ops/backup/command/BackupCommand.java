@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,13 +72,7 @@ public final class BackupCommand {
 
   /** Runs one call and gives its exit code: 0 done, 1 refused or failed, 2 called wrongly. */
   public int run(String... given) {
-    return new CommandFrame("backup", texts, err)
-        .run(
-            BackupCommand::refusal,
-            () ->
-                run(
-                    given.length == 0 ? "" : given[0],
-                    Arrays.copyOfRange(given, Math.min(1, given.length), given.length)));
+    return new CommandFrame("backup", texts, err).run(BackupCommand::refusal, this::run, given);
   }
 
   private static Optional<CommandRefusedException> refusal(Exception failure) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,13 +62,7 @@ public final class SiteCommand {
 
   /** Runs one call and gives its exit code: 0 done, 1 refused, 2 called wrongly. */
   public int run(String... given) {
-    return new CommandFrame("site", texts, err)
-        .run(
-            SiteCommand::refusal,
-            () ->
-                run(
-                    given.length == 0 ? "" : given[0],
-                    Arrays.copyOfRange(given, Math.min(1, given.length), given.length)));
+    return new CommandFrame("site", texts, err).run(SiteCommand::refusal, this::run, given);
   }
 
   private static Optional<CommandRefusedException> refusal(Exception failure) {

@@ -5,13 +5,12 @@ import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.FirstAdministrator;
 import eu.rempart.account.setup.OperatorSecrets;
 import eu.rempart.account.setup.SetupCode;
-import eu.rempart.account.signin.SignInThrottle;
+import eu.rempart.account.signin.DoorThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.answer.Acceptance;
 import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.event.SecurityEvent;
@@ -23,13 +22,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ways in for people who have no password yet: set-up, invitation, recovery kit. Open to
- * everybody; what each of them needs is a secret, or an installation that nobody has set up.
+ * The ways in for people who have no password yet: set-up and recovery kit. Open to everybody; what
+ * each of them needs is a secret, or an installation that nobody has set up.
  */
 @Service
 @PermitAll
@@ -38,7 +36,7 @@ public class JoiningService {
 
   private final MemberRepository members;
   private final GivenRoles roles;
-  private final SignInThrottle throttle;
+  private final DoorThrottle door;
   private final VaultService vault;
   private final AllSessions sessions;
   private final SetupCode setupCode;
@@ -48,7 +46,7 @@ public class JoiningService {
   JoiningService(
       MemberRepository members,
       GivenRoles roles,
-      SignInThrottle throttle,
+      DoorThrottle door,
       VaultService vault,
       AllSessions sessions,
       SetupCode setupCode,
@@ -56,7 +54,7 @@ public class JoiningService {
       SecurityEvents events) {
     this.members = members;
     this.roles = roles;
-    this.throttle = throttle;
+    this.door = door;
     this.vault = vault;
     this.sessions = sessions;
     this.setupCode = setupCode;
@@ -87,13 +85,13 @@ public class JoiningService {
       char[] password,
       Locale language,
       String source) {
-    knock(source);
+    door.knock(source);
     if (!setupCode.isRight(code)) {
-      throttle.failed(source);
+      door.tried(source, false);
       events.record(SecurityEvent.of("account.setup.refused", Severity.WARNING).from(source));
       return Optional.empty();
     }
-    throttle.succeeded(source);
+    door.tried(source, true);
     return Optional.of(setUp(name, email, password, language));
   }
 
@@ -125,75 +123,6 @@ public class JoiningService {
   }
 
   /**
-   * Whether a code can be accepted at the moment.
-   *
-   * @param source the address that the question comes from
-   * @throws TooManyTriesException if too many wrong ones came from there
-   */
-  public boolean isInvited(String code, String source) {
-    knock(source);
-    var invited = vault.invitedBy(code).isPresent();
-    if (invited) {
-      throttle.succeeded(source);
-    } else {
-      throttle.failed(source);
-    }
-    return invited;
-  }
-
-  /**
-   * Sets the password of whoever holds the code; their other sessions end.
-   *
-   * @param source the address that the code comes from
-   * @throws TooManyTriesException if too many wrong ones came from there
-   * @throws eu.rempart.vault.password.WeakPasswordException if the password breaks the policy
-   */
-  public Joined accept(String code, char[] password, Locale language, String source) {
-    knock(source);
-    return switch (vault.acceptInvitation(code, password)) {
-      case Acceptance.Accepted(var id, var handle) -> {
-        throttle.succeeded(source);
-        yield welcome(members.findRow(id).orElseThrow(), handle.orElse(null), language);
-      }
-      case Acceptance.Refused(var reason) -> {
-        throttle.failed(source);
-        yield switch (reason) {
-          case UNKNOWN -> new Joined.UnknownCode();
-          case EXPIRED -> new Joined.ExpiredCode();
-          case USED -> new Joined.UsedCode();
-          case TAMPERED -> new Joined.DamagedCode();
-        };
-      }
-    };
-  }
-
-  private Joined welcome(MemberRow member, @Nullable VaultHandle handle, Locale language) {
-    if (!roles.fits(member, handle)) {
-      roles.refuse(member.id());
-      rollBack();
-      return new Joined.DamagedCode();
-    }
-    if (member.state() == MemberState.INVITED) {
-      members.setState(member.id(), MemberState.ACTIVE);
-      members.setLanguage(member.id(), language.getLanguage());
-    }
-    members.signedIn(member.id());
-    operator.forgetPassword(member.id());
-    sessions.endAllOf(member.id(), SessionEnd.PASSWORD_CHANGED, null);
-    return new Joined.Welcome(
-        new SignedInMember(
-            member.id(), member.role(), UUID.randomUUID(), handle, member.customRole()));
-  }
-
-  private void knock(String source) {
-    var wait = throttle.tryNow(source);
-    if (!wait.isZero()) {
-      events.record(SecurityEvent.of("account.door.throttled", Severity.WARNING).from(source));
-      throw new TooManyTriesException(wait, TooManyTriesException.Reason.SOURCE);
-    }
-  }
-
-  /**
    * Opens the vault with the recovery kit and makes whoever holds it an active administrator: the
    * owner of the address if it has an account, otherwise a new one. Brings a lost pepper back.
    *
@@ -209,7 +138,7 @@ public class JoiningService {
       char[] password,
       Locale language,
       String source) {
-    knock(source);
+    door.knock(source);
     if (!vault.restorePepper(kit)) {
       return Optional.empty();
     }
@@ -227,7 +156,7 @@ public class JoiningService {
       rollBack();
       return Optional.empty();
     }
-    throttle.succeeded(source);
+    door.tried(source, true);
     var handle = opened.get();
     members.setState(id, MemberState.ACTIVE);
     VaultScope.run(

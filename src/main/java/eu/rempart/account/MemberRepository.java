@@ -43,6 +43,12 @@ class MemberRepository {
     return row(MEMBER.ID.eq(id));
   }
 
+  /** The same, held against changes until the transaction ends. */
+  Optional<MemberRow> lockRow(UUID id) {
+    dsl.select(MEMBER.ID).from(MEMBER).where(MEMBER.ID.eq(id)).forUpdate().fetch();
+    return findRow(id);
+  }
+
   private Optional<MemberRow> row(org.jooq.Condition condition) {
     return rows(condition).stream().findFirst();
   }

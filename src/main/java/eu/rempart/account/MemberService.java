@@ -1,5 +1,7 @@
 package eu.rempart.account;
 
+import eu.rempart.account.joining.DuplicateMemberException;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
@@ -9,6 +11,7 @@ import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.db.AfterCommit;
+import eu.rempart.vault.VaultJoining;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.event.SecurityEvent;
@@ -30,6 +33,7 @@ public class MemberService {
   private final MemberRepository members;
   private final GivenRoles roles;
   private final VaultService vault;
+  private final VaultJoining joining;
   private final AllSessions sessions;
   private final Rights rights;
   private final FreshProof proof;
@@ -41,6 +45,7 @@ public class MemberService {
       MemberRepository members,
       GivenRoles roles,
       VaultService vault,
+      VaultJoining joining,
       AllSessions sessions,
       Rights rights,
       FreshProof proof,
@@ -50,6 +55,7 @@ public class MemberService {
     this.members = members;
     this.roles = roles;
     this.vault = vault;
+    this.joining = joining;
     this.sessions = sessions;
     this.rights = rights;
     this.proof = proof;
@@ -96,8 +102,8 @@ public class MemberService {
 
   /**
    * A new code for somebody who forgot the password, let the code expire, or was suspended. Data
-   * are never lost by this: what they had stays. Their present password works until the code is
-   * used.
+   * are never lost by this: what they had stays. Their present password works until they are let in
+   * with the new one.
    *
    * @throws RoleTamperedException if the role is not one that an administrator gave
    */
@@ -111,6 +117,14 @@ public class MemberService {
       members.setState(memberId, MemberState.INVITED);
     }
     return code(memberId, member.role());
+  }
+
+  /** Who invites, as the invited person reads it; empty for a name that does not open. */
+  @Transactional(readOnly = true)
+  public Optional<InvitedBy> inviter(Invitation invitation) {
+    rights.require(Right.MANAGE_MEMBERS);
+    return Optional.ofNullable(members.find(current.id()).orElseThrow().name().orNull())
+        .map(name -> new InvitedBy(name, joining.inviterMark(invitation.code(), name)));
   }
 
   /** The code to show beside a role that somebody else wrote than Rempart; mostly empty. */
@@ -217,7 +231,7 @@ public class MemberService {
   }
 
   private Invitation code(UUID memberId, Role role) {
-    return role.holdsKey() ? vault.invite(memberId) : vault.inviteEngineer(memberId);
+    return role.holdsKey() ? joining.invite(memberId) : joining.inviteEngineer(memberId);
   }
 
   private void keepAnAdministrator(MemberRow member, @Nullable Role becomes) {

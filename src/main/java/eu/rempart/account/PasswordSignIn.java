@@ -9,6 +9,7 @@ import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.SignedIn;
 import eu.rempart.account.signin.SprayGuard;
+import eu.rempart.account.signin.StillWaitingException;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultService;
@@ -118,7 +119,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
   private SignedInMember prove(
       byte[] hash, Authentication request, String source, Optional<String> device) {
-    var member = members.findByEmailHash(hash).filter(row -> row.state() == MemberState.ACTIVE);
+    var member = members.findByEmailHash(hash).filter(row -> row.state() != MemberState.SUSPENDED);
     try {
       return unlock(member, request.getCredentials(), source, device.isPresent());
     } catch (BadCredentialsException e) {
@@ -157,6 +158,7 @@ class PasswordSignIn implements AuthenticationProvider {
       return switch (unlocking) {
         case Unlocking.Unlocked(var handle) -> signedIn(member.orElseThrow(), handle);
         case Unlocking.VerifiedWithoutKey _ -> signedIn(member.orElseThrow(), null);
+        case Unlocking.Waiting(var handle) -> throw new StillWaitingException(handle);
         case Unlocking.Refused(var code) -> throw refused(id, source, code);
       };
     } catch (VaultBusyException _) {

@@ -4,6 +4,7 @@ import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.crypto.Hpke;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
@@ -48,8 +49,10 @@ final class Access {
 
     /**
      * @param keys null for an engineer; whoever gets them destroys them, or hands them on
+     * @param outdated whether the member's key falls to a quantum computer
      */
-    record Opened(int version, @Nullable OrganisationKeys keys) implements Opening {
+    record Opened(int version, @Nullable OrganisationKeys keys, boolean outdated)
+        implements Opening {
 
       /** For whoever needs the keys no more. */
       void forget() {
@@ -105,7 +108,11 @@ final class Access {
       if (row.version() < witness.newestVersion(row.memberId())) {
         return new Opening.Refused(tampered(row, "vault.key.former"));
       }
-      return new Opening.Opened(row.version(), keys(vault, row, opened));
+      MemberKey.Wrap wrap = row.wrap();
+      return new Opening.Opened(
+          row.version(),
+          keys(vault, row, opened),
+          wrap != null && Hpke.isOutdated(wrap.publicKey()));
     } catch (CryptoException e) {
       return new Opening.Refused(tampered(row, "vault.key.tampered"));
     }
@@ -142,9 +149,25 @@ final class Access {
     AfterCommit.run(() -> witness.sawVersion(memberId, version));
   }
 
+  int newestVersion(UUID memberId) {
+    return witness.newestVersion(memberId);
+  }
+
   /** Where the next key of this member starts: above all that anybody has seen. */
   int nextVersion(UUID memberId) {
-    return Math.max(repository.version(memberId), witness.newestVersion(memberId)) + 1;
+    int known = Math.max(repository.version(memberId), witness.newestVersion(memberId));
+    return Math.max(known, witness.newestRefused(memberId)) + 1;
+  }
+
+  /**
+   * Nobody joins as this member with what was made so far, whatever the database brings back.
+   *
+   * @return where their next key starts
+   */
+  int refuse(UUID memberId) {
+    int dead = nextVersion(memberId);
+    AfterCommit.run(() -> witness.sawRefused(memberId, dead));
+    return dead + 1;
   }
 
   /**

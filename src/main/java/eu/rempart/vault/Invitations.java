@@ -1,10 +1,10 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.VaultRepository.InvitationRow;
+import eu.rempart.vault.InvitationRepository.InvitationRow;
+import eu.rempart.vault.InvitationRepository.WaitingRow;
 import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.Acceptance;
 import eu.rempart.vault.answer.Invitation;
-import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.CodeText;
 import eu.rempart.vault.crypto.CryptoException;
@@ -19,23 +19,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One-time codes that carry the organisation's key to a new member (or one who forgot the
- * password). The key is sealed under code and pepper together: a row and its link open nothing
- * without the server's pepper. A code is bound to one version of the member's key: once that
- * version or a later one exists, the code opens nothing, whatever the database says of it.
+ * One-time codes that prove who joins, or comes back after forgetting the password. A code carries
+ * no key: it proves the key pair that its holder makes, together with the pepper; {@link
+ * Admissions} gives that pair the organisation's key (decision 0258). A code is bound to one
+ * version of the member's key: once that version or a later one exists, it proves nothing, whatever
+ * the database says of it.
  */
 final class Invitations {
 
   private static final int CODE = 16;
   private static final int CHECKSUM = 4;
 
-  private final VaultRepository repository;
+  private final InvitationRepository repository;
+  private final VaultRepository keys;
   private final Access access;
   private final MemberKeys memberKeys;
   private final Pepper pepper;
@@ -45,7 +48,8 @@ final class Invitations {
   private final Duration life;
 
   Invitations(
-      VaultRepository repository,
+      InvitationRepository repository,
+      VaultRepository keys,
       Access access,
       MemberKeys memberKeys,
       Pepper pepper,
@@ -54,6 +58,7 @@ final class Invitations {
       Clock clock,
       Duration life) {
     this.repository = repository;
+    this.keys = keys;
     this.access = access;
     this.memberKeys = memberKeys;
     this.pepper = pepper;
@@ -65,49 +70,61 @@ final class Invitations {
 
   /** What an accepted code gave. */
   sealed interface Result {
-    record Accepted(UUID memberId, @Nullable OrganisationKeys keys) implements Result {}
+    /** An engineer. */
+    record Accepted(UUID memberId) implements Result {}
+
+    /**
+     * Somebody who waits.
+     *
+     * @param kek opens the private key; whoever gets it destroys it, or hands it on
+     */
+    record Chosen(MemberKey key, MemberKey.Wrap pair, Secret kek, Instant until)
+        implements Result {}
 
     record Refused(Acceptance.Reason reason) implements Result {}
   }
 
-  Invitation invite(UUID memberId, boolean withKey, UUID invitedBy, OrganisationKeys keys) {
+  Invitation invite(UUID memberId, boolean withKey, UUID invitedBy, OrganisationKeys vault) {
     byte[] code = Randomness.bytes(CODE);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     try (Code parts = new Code(code.clone(), pepper)) {
-      InvitationRow plain =
-          new InvitationRow(
-              UUID.randomUUID(),
-              memberId,
-              pepper.codeHash(parts.auth),
-              new byte[0],
-              access.nextVersion(memberId),
-              null,
-              keys.vault().epoch(),
-              invitedBy,
-              now,
-              now.plus(life),
-              false);
-      byte[] bound = bound(keys.vault(), plain, withKey);
-      byte[] wrap = withKey ? keys.root().read(k -> Aead.seal(parts.wrap, k, bound)) : null;
-      byte[] proof = Hmac.of(parts.proof, bound);
-      transactions.executeWithoutResult(
-          tx -> {
-            repository.revokeInvitations(memberId, now);
-            repository.insert(complete(plain, proof, wrap));
-          });
+      Invitation made =
+          Objects.requireNonNull(
+              transactions.execute(
+                  _ -> {
+                    boolean earlier = repository.revoke(memberId, now);
+                    InvitationRow row =
+                        new InvitationRow(
+                            UUID.randomUUID(),
+                            memberId,
+                            pepper.codeHash(parts.auth),
+                            new byte[0],
+                            earlier ? access.refuse(memberId) : access.nextVersion(memberId),
+                            null,
+                            vault.vault().epoch(),
+                            invitedBy,
+                            now,
+                            now.plus(life),
+                            false,
+                            false);
+                    byte[] bound = bound(vault.vault(), vault.checkValue(), row, withKey);
+                    byte[] sealed = withKey ? vault.sealAdmission(parts.admission, bound) : null;
+                    repository.insert(row.with(Hmac.of(parts.proof, bound), sealed));
+                    return new Invitation(
+                        row.id(), CodeText.write(code, CHECKSUM), row.expiresAt());
+                  }));
       events.record(SecurityEvent.of("vault.member.invited", Severity.INFO).member(memberId));
-      return new Invitation(plain.id(), CodeText.write(code, CHECKSUM), plain.expiresAt());
+      return made;
     }
   }
 
   /**
-   * Takes the organisation's key out of the rows of expired invitations, so that no dump made later
-   * has it.
+   * Forgets what expired codes proved, and who waits with one.
    *
-   * @return how many rows
+   * @return how many
    */
   int forgetExpired() {
-    return repository.forgetExpiredWraps(clock.instant());
+    return repository.forgetExpired(clock.instant());
   }
 
   /** Whom a code invites, while it can be accepted. */
@@ -117,9 +134,20 @@ final class Invitations {
             code -> {
               try (Code parts = new Code(code, pepper)) {
                 return repository
-                    .invitation(pepper.codeHash(parts.auth))
+                    .byCode(pepper.codeHash(parts.auth))
                     .filter(row -> refusal(row) == null)
                     .map(InvitationRow::memberId);
+              }
+            });
+  }
+
+  /** What goes with the name of who invites; empty for what is no code. */
+  Optional<byte[]> inviterMark(String typed, String name) {
+    return CodeText.read(typed, CODE, CHECKSUM)
+        .map(
+            code -> {
+              try (Code parts = new Code(code, pepper)) {
+                return pepper.inviterMark(parts.auth, name);
               }
             });
   }
@@ -131,77 +159,98 @@ final class Invitations {
       return new Result.Refused(Acceptance.Reason.UNKNOWN);
     }
     try (Code parts = new Code(code, pepper)) {
-      InvitationRow row = repository.invitation(pepper.codeHash(parts.auth)).orElse(null);
+      InvitationRow row = repository.byCode(pepper.codeHash(parts.auth)).orElse(null);
       if (row == null) {
         return new Result.Refused(Acceptance.Reason.UNKNOWN);
       }
       Acceptance.Reason refusal = refusal(row);
-      return refusal == null ? accept(vault, row, parts, password) : new Result.Refused(refusal);
+      if (refusal != null) {
+        return new Result.Refused(refusal);
+      }
+      boolean withKey = row.admissionKey() != null;
+      byte[] bound = bound(vault.id(), vault.checkValue(), row, withKey);
+      if (row.epoch() != vault.id().epoch() || !isProof(parts, bound, row)) {
+        events.record(
+            SecurityEvent.of("vault.invitation.tampered", Severity.ALARM).member(row.memberId()));
+        return new Result.Refused(Acceptance.Reason.TAMPERED);
+      }
+      return withKey ? choose(vault, row, parts, bound, password) : acceptEngineer(row, password);
+    }
+  }
+
+  private static boolean isProof(Code parts, byte[] bound, InvitationRow row) {
+    try {
+      Hmac.check(parts.proof, bound, row.codeProof());
+      return true;
+    } catch (CryptoException e) {
+      return false;
     }
   }
 
   private Acceptance.@Nullable Reason refusal(InvitationRow row) {
-    if (row.used() || row.keyVersion() < access.nextVersion(row.memberId())) {
+    if (row.used() || row.revoked() || row.keyVersion() < access.nextVersion(row.memberId())) {
       return Acceptance.Reason.USED;
     }
     return row.expiresAt().isAfter(clock.instant()) ? null : Acceptance.Reason.EXPIRED;
   }
 
-  private Result accept(VaultRow vault, InvitationRow row, Code parts, char[] password) {
-    OrganisationKeys keys;
-    try {
-      keys = open(vault, row, parts);
-    } catch (CryptoException e) {
-      events.record(
-          SecurityEvent.of("vault.invitation.tampered", Severity.ALARM).member(row.memberId()));
-      return new Result.Refused(Acceptance.Reason.TAMPERED);
-    }
+  private Result choose(
+      VaultRow vault, InvitationRow row, Code parts, byte[] bound, char[] password) {
+    MemberKeys.Chosen chosen =
+        memberKeys.choose(
+            row.memberId(), row.keyVersion(), password, vault.id(), vault.checkValue());
     boolean kept = false;
     try {
-      MemberKey key = memberKeys.make(row.memberId(), row.keyVersion(), password, keys);
-      kept = Boolean.TRUE.equals(transactions.execute(tx -> use(row, key)));
+      MemberKey.Wrap pair = Objects.requireNonNull(chosen.key().wrap());
+      byte[] proof = Hmac.of(parts.admission, proven(bound, chosen.key(), pair));
+      WaitingRow waiting = new WaitingRow(row.id(), chosen.key(), pair, proof, clock.instant());
+      kept = Boolean.TRUE.equals(transactions.execute(_ -> await(row, waiting)));
+      return kept
+          ? new Result.Chosen(chosen.key(), pair, chosen.kek(), row.expiresAt())
+          : new Result.Refused(Acceptance.Reason.USED);
     } finally {
-      if (!kept && keys != null) {
-        keys.destroy();
+      if (!kept) {
+        chosen.kek().destroy();
       }
     }
-    return kept
-        ? new Result.Accepted(row.memberId(), keys)
+  }
+
+  private boolean await(InvitationRow row, WaitingRow waiting) {
+    if (!repository.use(row.id(), clock.instant())) {
+      return false;
+    }
+    repository.insert(waiting);
+    events.record(SecurityEvent.of("vault.member.waiting", Severity.INFO).member(row.memberId()));
+    return true;
+  }
+
+  private Result acceptEngineer(InvitationRow row, char[] password) {
+    MemberKey key = memberKeys.make(row.memberId(), row.keyVersion(), password, null);
+    return Boolean.TRUE.equals(transactions.execute(_ -> use(row, key)))
+        ? new Result.Accepted(row.memberId())
         : new Result.Refused(Acceptance.Reason.USED);
   }
 
   private boolean use(InvitationRow row, MemberKey key) {
-    int replaced = repository.version(row.memberId());
+    int replaced = keys.version(row.memberId());
     if (replaced >= key.version() || !repository.use(row.id(), clock.instant())) {
       return false;
     }
-    repository.save(key, replaced);
+    keys.save(key, replaced);
     access.saw(row.memberId(), key.version());
     events.record(SecurityEvent.of("vault.member.joined", Severity.INFO).member(row.memberId()));
     return true;
   }
 
-  /** Null for an engineer. */
-  private @Nullable OrganisationKeys open(VaultRow vault, InvitationRow row, Code parts) {
-    byte[] wrap = row.orgKeyWrap();
-    byte[] bound = bound(vault.id(), row, wrap != null);
-    Hmac.check(parts.proof, bound, row.codeProof());
-    if (row.epoch() != vault.id().epoch()) {
-      throw new CryptoException();
-    }
-    if (wrap == null) {
-      return null;
-    }
-    OrganisationKeys keys =
-        new OrganisationKeys(vault.id(), Secret.owning(Aead.open(parts.wrap, wrap, bound)));
-    access.requireOf(vault, keys);
-    return keys;
-  }
-
-  private static byte[] bound(VaultId vault, InvitationRow row, boolean withKey) {
-    return Binding.of("rempart 1 invitation")
+  /**
+   * All that an invitation says. The check value tells the organisation's key from any other: who
+   * joins is given this one, and takes no other for it.
+   */
+  static byte[] bound(VaultId vault, byte[] checkValue, InvitationRow row, boolean withKey) {
+    return Binding.of("rempart 2 invitation")
         .and(vault.id())
         .and(vault.epoch())
+        .and(checkValue)
         .and(row.id())
         .and(row.memberId())
         .and(row.keyVersion())
@@ -211,33 +260,34 @@ final class Invitations {
         .bytes();
   }
 
-  private static InvitationRow complete(InvitationRow row, byte[] proof, byte @Nullable [] wrap) {
-    return new InvitationRow(
-        row.id(),
-        row.memberId(),
-        row.codeHash(),
-        proof,
-        row.keyVersion(),
-        wrap,
-        row.epoch(),
-        row.createdBy(),
-        row.createdAt(),
-        row.expiresAt(),
-        false);
+  /** All that a waiting key says. */
+  static byte[] proven(byte[] bound, MemberKey key, MemberKey.Wrap pair) {
+    return Binding.of("rempart 1 waiting key")
+        .and(bound)
+        .and(key.memberId())
+        .and(key.version())
+        .and(key.cost().memoryKib())
+        .and(key.cost().iterations())
+        .and(key.cost().parallelism())
+        .and(key.salt())
+        .and(key.verifier())
+        .and(pair.publicKey())
+        .and(pair.sealedPrivateKey())
+        .bytes();
   }
 
   /** The keys that a code stands for. */
   private static final class Code implements AutoCloseable {
     private final Secret auth;
     private final Secret proof;
-    private final Secret wrap;
+    private final Secret admission;
 
     Code(byte[] code, Pepper pepper) {
       Secret secret = Secret.owning(code);
       auth = Hkdf.derive(secret, Binding.of("rempart 1 code auth").bytes());
       proof = Hkdf.derive(secret, Binding.of("rempart 1 code proof").bytes());
-      Secret ofCode = Hkdf.derive(secret, Binding.of("rempart 1 code wrap").bytes());
-      wrap = pepper.codeWrap(ofCode);
+      Secret ofCode = Hkdf.derive(secret, Binding.of("rempart 1 code admission").bytes());
+      admission = pepper.admission(ofCode);
       ofCode.destroy();
       secret.destroy();
     }
@@ -246,7 +296,7 @@ final class Invitations {
     public void close() {
       auth.destroy();
       proof.destroy();
-      wrap.destroy();
+      admission.destroy();
     }
   }
 }

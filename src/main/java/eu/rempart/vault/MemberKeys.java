@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberKeys {
 
   private static final int PRIVATE_KEY = 32;
+  private static final byte[] NOTHING = {};
 
   private final Stretching stretching;
   private final Pepper pepper;
@@ -38,14 +39,58 @@ final class MemberKeys {
     Argon2.Cost cost = Argon2.Cost.FLOOR;
     try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
       byte[] verifier = pepper.verifier(memberId, version, keys != null, opened.auth());
-      return new MemberKey(
-          memberId,
-          version,
-          cost,
-          salt,
-          verifier,
-          keys == null ? null : wrap(memberId, version, opened.kek(), keys));
+      if (keys == null) {
+        return new MemberKey(memberId, version, cost, salt, verifier, null);
+      }
+      MemberKey.Wrap pair = pair(memberId, version, opened.kek(), keys.vault(), keys.checkValue());
+      return admitted(new MemberKey(memberId, version, cost, salt, verifier, pair), pair, keys);
     }
+  }
+
+  /**
+   * What a key is made of before anybody has vouched for it.
+   *
+   * @param kek opens the private key; whoever gets it destroys it, or hands it on
+   */
+  record Chosen(MemberKey key, Secret kek) {}
+
+  /**
+   * The key of somebody who does not hold the organisation's yet: as {@link #make}, without
+   * vouching and wrap, which an administrator's session adds.
+   *
+   * @param checkValue of the organisation's key, which the password vouches for from now on
+   */
+  Chosen choose(UUID memberId, int version, char[] password, VaultId vault, byte[] checkValue) {
+    byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
+    Argon2.Cost cost = Argon2.Cost.FLOOR;
+    try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
+      byte[] verifier = pepper.verifier(memberId, version, true, opened.auth());
+      MemberKey.Wrap pair = pair(memberId, version, opened.kek(), vault, checkValue);
+      return new Chosen(
+          new MemberKey(memberId, version, cost, salt, verifier, pair), opened.kek().copy());
+    }
+  }
+
+  /**
+   * The row of somebody who is let in.
+   *
+   * @param pair as {@link #choose} made it
+   */
+  static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
+    UUID member = chosen.memberId();
+    byte[] mac = keys.vouchFor(member, chosen.version(), pair.publicKey());
+    return new MemberKey(
+        member,
+        chosen.version(),
+        chosen.cost(),
+        chosen.salt(),
+        chosen.verifier(),
+        new MemberKey.Wrap(
+            pair.publicKey(),
+            pair.sealedPrivateKey(),
+            mac,
+            keys.vault().epoch(),
+            wrapFor(member, chosen.version(), pair.publicKey(), mac, keys)));
   }
 
   private PasswordKeys stretch(UUID memberId, char[] password, byte[] salt, Argon2.Cost cost) {
@@ -57,20 +102,19 @@ final class MemberKeys {
     }
   }
 
-  private static MemberKey.Wrap wrap(
-      UUID memberId, int version, Secret kek, OrganisationKeys keys) {
+  /** A fresh key pair that nobody has vouched for, and to which nothing is wrapped. */
+  private static MemberKey.Wrap pair(
+      UUID memberId, int version, Secret kek, VaultId vault, byte[] checkValue) {
     KeyPair pair = Hpke.newKeyPair();
-    VaultId vault = keys.vault();
     byte[] content = Arrays.copyOf(pair.privateKey().read(byte[]::clone), 2 * PRIVATE_KEY);
-    System.arraycopy(keys.checkValue(), 0, content, PRIVATE_KEY, PRIVATE_KEY);
-    byte[] mac = keys.vouchFor(memberId, version, pair.publicKey());
+    System.arraycopy(checkValue, 0, content, PRIVATE_KEY, PRIVATE_KEY);
     try {
       return new MemberKey.Wrap(
           pair.publicKey(),
           Aead.seal(kek, content, privateKeyBinding(vault, memberId, version)),
-          mac,
+          NOTHING,
           vault.epoch(),
-          wrapFor(memberId, version, pair.publicKey(), mac, keys));
+          NOTHING);
     } finally {
       Arrays.fill(content, (byte) 0);
       pair.privateKey().destroy();
@@ -125,7 +169,9 @@ final class MemberKeys {
     byte[] expectedCheck = Arrays.copyOfRange(content, PRIVATE_KEY, content.length);
     Arrays.fill(content, (byte) 0);
     try {
-      requireSame(Hpke.publicKeyOf(privateKey), wrap.publicKey());
+      if (!Hpke.isPair(privateKey, wrap.publicKey())) {
+        throw new CryptoException();
+      }
       Secret root =
           Hpke.unwrap(
               privateKey,
@@ -152,7 +198,7 @@ final class MemberKeys {
     }
   }
 
-  private static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
+  static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
     return Binding.of("rempart 1 private key")
         .and(vault.id())
         .and(vault.epoch())
@@ -161,7 +207,7 @@ final class MemberKeys {
         .bytes();
   }
 
-  private static byte[] wrapInfo(VaultId vault, UUID memberId) {
+  static byte[] wrapInfo(VaultId vault, UUID memberId) {
     return Binding.of("rempart 1 organisation key")
         .and(vault.id())
         .and(memberId)

@@ -108,6 +108,28 @@ final class OrganisationKeys {
     }
   }
 
+  /** Seals what proves a waiting key, for the sessions of administrators. */
+  byte[] sealAdmission(Secret admission, byte[] bound) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 admission").bytes());
+    try {
+      return admission.read(bytes -> Aead.seal(key, bytes, bound));
+    } finally {
+      key.destroy();
+    }
+  }
+
+  /**
+   * @throws eu.rempart.vault.crypto.CryptoException if it was not sealed for this invitation
+   */
+  Secret openAdmission(byte[] sealed, byte[] bound) {
+    Secret key = Hkdf.expand(root, Binding.of("rempart 1 admission").bytes());
+    try {
+      return Secret.owning(Aead.open(key, sealed, bound));
+    } finally {
+      key.destroy();
+    }
+  }
+
   byte[] sealPepper(Secret pepper) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 pepper").bytes());
     try {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
 final class Pepper {
 
   private static final int BYTES = 32;
+
+  /** Stands in a link, and whoever guesses asks the server each time. */
+  private static final int INVITER_MARK = 12;
 
   private final HomeFolder home;
   private volatile Secret key;
@@ -124,10 +128,18 @@ final class Pepper {
         bytes -> Hmac.of(key, Binding.of("rempart 1 invitation").and(bytes).bytes()));
   }
 
-  /** What opens an invitation's wrap: of the code and the pepper, so a dump and a link are mute. */
-  Secret codeWrap(Secret ofCode) {
+  /** What shows that a server of ours wrote the name of who invites into the link. */
+  byte[] inviterMark(Secret codeAuth, String name) {
+    byte[] mac =
+        codeAuth.read(
+            bytes -> Hmac.of(key, Binding.of("rempart 1 inviter").and(bytes).and(name).bytes()));
+    return Arrays.copyOf(mac, INVITER_MARK);
+  }
+
+  /** What proves a waiting key: of the code and the pepper, so neither alone makes a proof. */
+  Secret admission(Secret ofCode) {
     return Secret.owning(
-        ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 2 code wrap").and(bytes).bytes())));
+        ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 1 admission").and(bytes).bytes())));
   }
 
   /** Tells whether this is the pepper that a vault was set up with. */

@@ -8,7 +8,9 @@ import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultContext;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.proof.DeviceMarks;
 import eu.rempart.vault.proof.ProofCondition;
 import eu.rempart.vault.proof.SessionProof;
 import eu.rempart.vault.reach.ReachSeal;
@@ -90,6 +92,11 @@ class VaultConfiguration {
   }
 
   @Bean
+  VaultJoining vaultJoining(VaultParts parts) {
+    return new VaultJoining(parts);
+  }
+
+  @Bean
   Sealing sealing(VaultParts parts, VaultService vault) {
     return new CurrentSealing(vault, parts.current());
   }
@@ -110,7 +117,7 @@ class VaultConfiguration {
 
   @Bean
   DeviceMarks deviceMarks(VaultParts parts) {
-    return new DeviceMarks(parts.pepper());
+    return new DeviceMarks(parts.pepper()::deviceMark);
   }
 
   @Bean
@@ -119,7 +126,7 @@ class VaultConfiguration {
   }
 
   @Bean
-  VaultSweeper vaultSweeper(VaultParts parts, VaultService vault, Vouching vouching) {
-    return new VaultSweeper(vault, vouching, parts.sessions());
+  VaultSweeper vaultSweeper(VaultService vault, VaultJoining joining, Vouching vouching) {
+    return new VaultSweeper(vault, joining, vouching);
   }
 }

@@ -4,6 +4,8 @@ import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
+import eu.rempart.vault.joining.WaitingRoom;
+import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.Stretching;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -15,6 +17,9 @@ record VaultParts(
     Access access,
     Founding founding,
     Invitations invitations,
+    Admissions admissions,
+    InvitationRepository invited,
+    WaitingRoom room,
     Roles roles,
     LedgerSeal ledger,
     VaultRepository repository,
@@ -39,12 +44,15 @@ record VaultParts(
     Pepper pepper = Pepper.in(home);
     Witness witness = new Witness(home, pepper, events);
     VaultRepository repository = new VaultRepository(database);
+    InvitationRepository invited = new InvitationRepository(database);
+    WaitingRoom room = new WaitingRoom(clock);
     MemberKeys memberKeys = new MemberKeys(stretching, pepper);
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
     return new VaultParts(
         access,
         new Founding(repository, access, memberKeys, pepper, witness, events, transactions),
         new Invitations(
+            invited,
             repository,
             access,
             memberKeys,
@@ -53,6 +61,9 @@ record VaultParts(
             transactions,
             clock,
             settings.invitationLife()),
+        new Admissions(invited, repository, access, memberKeys, room, events, clock),
+        invited,
+        room,
         new Roles(witness, events),
         new LedgerSeal(new LedgerRepository(database), witness, events),
         repository,

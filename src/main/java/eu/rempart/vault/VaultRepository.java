@@ -1,14 +1,10 @@
 package eu.rempart.vault;
 
-import static eu.rempart.db.generated.Tables.INVITATION;
 import static eu.rempart.db.generated.Tables.MEMBER_KEY;
 import static eu.rempart.db.generated.Tables.VAULT;
 
-import eu.rempart.db.generated.tables.records.InvitationRecord;
 import eu.rempart.db.generated.tables.records.MemberKeyRecord;
 import eu.rempart.vault.crypto.Argon2;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,21 +33,6 @@ final class VaultRepository {
       byte @Nullable [] pepperWrap,
       int idleMinutes,
       byte @Nullable [] idleMac) {}
-
-  /** A row of {@code invitation} that can still be looked at, used or not. */
-  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-  record InvitationRow(
-      UUID id,
-      UUID memberId,
-      byte[] codeHash,
-      byte[] codeProof,
-      int keyVersion,
-      byte @Nullable [] orgKeyWrap,
-      int epoch,
-      UUID createdBy,
-      Instant createdAt,
-      Instant expiresAt,
-      boolean used) {}
 
   Optional<VaultRow> vault() {
     return database
@@ -210,75 +191,6 @@ final class VaultRepository {
         .orElse(0);
   }
 
-  void insert(InvitationRow row) {
-    InvitationRecord r = new InvitationRecord();
-    r.setId(row.id());
-    r.setMemberId(row.memberId());
-    r.setCodeHash(row.codeHash());
-    r.setCodeProof(row.codeProof());
-    r.setKeyVersion(row.keyVersion());
-    r.setOrgKeyWrap(row.orgKeyWrap());
-    r.setEpoch(row.epoch());
-    r.setCreatedBy(row.createdBy());
-    r.setCreatedAt(row.createdAt().atOffset(ZoneOffset.UTC));
-    r.setExpiresAt(row.expiresAt().atOffset(ZoneOffset.UTC));
-    database.insertInto(INVITATION).set(r).execute();
-  }
-
-  Optional<InvitationRow> invitation(byte[] codeHash) {
-    return database
-        .selectFrom(INVITATION)
-        .where(INVITATION.CODE_HASH.eq(codeHash))
-        .fetchOptional(
-            r ->
-                new InvitationRow(
-                    r.getId(),
-                    r.getMemberId(),
-                    r.getCodeHash(),
-                    r.getCodeProof(),
-                    r.getKeyVersion(),
-                    r.getOrgKeyWrap(),
-                    r.getEpoch(),
-                    r.getCreatedBy(),
-                    r.getCreatedAt().toInstant(),
-                    r.getExpiresAt().toInstant(),
-                    r.getUsedAt() != null || r.getRevokedAt() != null));
-  }
-
-  /** False if somebody else was quicker, or it was revoked. */
-  boolean use(UUID invitationId, Instant now) {
-    return database
-            .update(INVITATION)
-            .set(INVITATION.USED_AT, now.atOffset(ZoneOffset.UTC))
-            .setNull(INVITATION.ORG_KEY_WRAP)
-            .where(INVITATION.ID.eq(invitationId))
-            .and(INVITATION.USED_AT.isNull())
-            .and(INVITATION.REVOKED_AT.isNull())
-            .execute()
-        == 1;
-  }
-
-  void revokeInvitations(UUID memberId, Instant now) {
-    database
-        .update(INVITATION)
-        .set(INVITATION.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
-        .setNull(INVITATION.ORG_KEY_WRAP)
-        .where(INVITATION.MEMBER_ID.eq(memberId))
-        .and(INVITATION.USED_AT.isNull())
-        .and(INVITATION.REVOKED_AT.isNull())
-        .execute();
-  }
-
-  /** What an expired code would open need not stay in dumps. */
-  int forgetExpiredWraps(Instant now) {
-    return database
-        .update(INVITATION)
-        .setNull(INVITATION.ORG_KEY_WRAP)
-        .where(INVITATION.ORG_KEY_WRAP.isNotNull())
-        .and(INVITATION.EXPIRES_AT.le(now.atOffset(ZoneOffset.UTC)))
-        .execute();
-  }
-
   int wraps() {
     return database.fetchCount(MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNotNull());
   }
@@ -286,15 +198,5 @@ final class VaultRepository {
   int withoutWrap() {
     return database.fetchCount(
         MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNull().and(MEMBER_KEY.VERIFIER.isNotNull()));
-  }
-
-  int openInvitations(Instant now) {
-    return database.fetchCount(
-        INVITATION,
-        INVITATION
-            .USED_AT
-            .isNull()
-            .and(INVITATION.REVOKED_AT.isNull())
-            .and(INVITATION.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC))));
   }
 }

@@ -2,8 +2,6 @@ package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
 import eu.rempart.db.sealed.Sealing;
-import eu.rempart.vault.answer.Acceptance;
-import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.PasswordChange;
 import eu.rempart.vault.answer.SetUpResult;
 import eu.rempart.vault.answer.Unlocking;
@@ -17,8 +15,10 @@ import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.joining.WaitingRoom;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.PasswordPolicy;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
@@ -38,7 +38,9 @@ public final class VaultService {
 
   private final Access access;
   private final Founding founding;
-  private final Invitations invitations;
+  private final InvitationRepository invited;
+  private final Admissions admissions;
+  private final WaitingRoom room;
   private final VaultRepository repository;
   private final VaultSessions sessions;
   private final Pepper pepper;
@@ -52,7 +54,9 @@ public final class VaultService {
   VaultService(VaultParts parts) {
     this.access = parts.access();
     this.founding = parts.founding();
-    this.invitations = parts.invitations();
+    this.invited = parts.invited();
+    this.admissions = parts.admissions();
+    this.room = parts.room();
     this.repository = parts.repository();
     this.sessions = parts.sessions();
     this.pepper = parts.pepper();
@@ -77,7 +81,8 @@ public final class VaultService {
   public SetUpResult setUp(UUID adminId, char[] password) {
     PasswordPolicy.require(password);
     Founding.Founded founded = founding.setUp(adminId, password);
-    return new SetUpResult(open(adminId, founded.keys()), founded.kit());
+    return new SetUpResult(
+        open(adminId, repository.version(adminId), founded.keys()), founded.kit());
   }
 
   /**
@@ -88,13 +93,53 @@ public final class VaultService {
    * @throws VaultBusyException if too many are being checked
    */
   public Unlocking verifyAndUnlock(@Nullable UUID memberId, char[] password) {
+    if (memberId != null && admissions.isNew(memberId)) {
+      return waiting(memberId, password, new Unlocking.Refused(null));
+    }
     return switch (access.open(memberId, password)) {
-      case Access.Opening.Refused(var code) -> new Unlocking.Refused(code);
-      case Access.Opening.Opened(var version, var keys) ->
+      case Access.Opening.Refused(var code) -> {
+        Unlocking refused = new Unlocking.Refused(code);
+        yield memberId == null || code != null ? refused : waiting(memberId, password, refused);
+      }
+      case Access.Opening.Opened(var version, var keys, var outdated) ->
           keys == null || memberId == null
               ? new Unlocking.VerifiedWithoutKey()
-              : new Unlocking.Unlocked(open(memberId, version, keys));
+              : new Unlocking.Unlocked(
+                  open(
+                      memberId,
+                      outdated ? renewed(memberId, version, password, keys) : version,
+                      keys));
     };
+  }
+
+  /**
+   * The version of the key that takes the place of one that falls to a quantum computer, made with
+   * the same password; of the former where that has to wait.
+   */
+  private int renewed(UUID memberId, int version, char[] password, OrganisationKeys keys) {
+    try {
+      access.rewrap(memberId, version, password, keys);
+    } catch (VaultBusyException e) {
+      return version; // the next time
+    } catch (OptimisticLockingFailureException e) {
+      // they signed in elsewhere at the same time, or the password is another by now
+      return access.open(memberId, password) instanceof Access.Opening.Opened now
+          ? forgotten(now)
+          : version;
+    }
+    events.record(SecurityEvent.of("vault.key.renewed", Severity.INFO).member(memberId));
+    return repository.version(memberId);
+  }
+
+  private static int forgotten(Access.Opening.Opened opened) {
+    opened.forget();
+    return opened.version();
+  }
+
+  /** Of somebody whose key waits, beside one that they may have; costs nothing for others. */
+  private Unlocking waiting(UUID memberId, char[] password, Unlocking refused) {
+    var place = admissions.verify(memberId, password);
+    return place.isPresent() ? new Unlocking.Waiting(place.get()) : refused;
   }
 
   /**
@@ -120,48 +165,6 @@ public final class VaultService {
       return true;
     }
     return false;
-  }
-
-  /**
-   * Invites a member who will hold the key, or one who forgot the password; earlier codes for the
-   * same member are revoked. The member's row must exist.
-   *
-   * @throws VaultLockedException if nobody on this thread holds the key
-   */
-  public Invitation invite(UUID memberId) {
-    return invite(memberId, true);
-  }
-
-  /** Invites an engineer: the code carries no key. The same conditions as {@link #invite}. */
-  public Invitation inviteEngineer(UUID memberId) {
-    return invite(memberId, false);
-  }
-
-  private Invitation invite(UUID memberId, boolean withKey) {
-    VaultSession session = currentSession();
-    return VaultSessions.unlocked(
-        () -> invitations.invite(memberId, withKey, session.memberId(), session.keys()));
-  }
-
-  /** Whom a code invites, while it can be accepted. */
-  public Optional<UUID> invitedBy(String code) {
-    return invitations.invited(code);
-  }
-
-  /**
-   * @param code as typed or pasted
-   * @throws WeakPasswordException if the password breaks the policy
-   */
-  public Acceptance acceptInvitation(String code, char[] newPassword) {
-    PasswordPolicy.require(newPassword);
-    return switch (invitations.accept(code, newPassword)) {
-      case Invitations.Result.Refused(var reason) -> new Acceptance.Refused(reason);
-      case Invitations.Result.Accepted(var memberId, var keys) -> {
-        sessions.closeIf(s -> s.memberId().equals(memberId), LockReason.PASSWORD_CHANGED);
-        yield new Acceptance.Accepted(
-            memberId, Optional.ofNullable(keys).map(opened -> open(memberId, opened)));
-      }
-    };
   }
 
   /**
@@ -201,7 +204,9 @@ public final class VaultService {
    */
   public Optional<VaultHandle> recover(RecoveryKit kit, UUID adminId, char[] newPassword) {
     PasswordPolicy.require(newPassword);
-    return founding.recover(kit, adminId, newPassword).map(keys -> open(adminId, keys));
+    return founding
+        .recover(kit, adminId, newPassword)
+        .map(keys -> open(adminId, repository.version(adminId), keys));
   }
 
   /**
@@ -221,7 +226,8 @@ public final class VaultService {
 
   /** Deletes the member's wrap and invitations, and locks the member's handles and jobs at once. */
   public void suspend(UUID memberId) {
-    repository.revokeInvitations(memberId, clock.instant());
+    invited.revoke(memberId, clock.instant());
+    access.refuse(memberId);
     access.withdraw(memberId);
     lockOut(memberId);
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
@@ -230,11 +236,6 @@ public final class VaultService {
   /** As {@link #suspend}, where another server has written that already. */
   public void lockOut(UUID memberId) {
     sessions.closeIf(s -> s.memberId().equals(memberId), LockReason.SUSPENDED);
-  }
-
-  /** By a key that has just been made. */
-  private VaultHandle open(UUID memberId, OrganisationKeys keys) {
-    return open(memberId, repository.version(memberId), keys);
   }
 
   private VaultHandle open(UUID memberId, int version, OrganisationKeys keys) {
@@ -299,7 +300,7 @@ public final class VaultService {
     return new VaultFacts(
         repository.wraps(),
         repository.withoutWrap(),
-        repository.openInvitations(clock.instant()),
+        invited.open(clock.instant()),
         sessions.signedIn(),
         sessions.jobs(),
         sessions.isUnlocked(),
@@ -311,12 +312,14 @@ public final class VaultService {
   /** Locks what was idle for too long. Called every few seconds. */
   void sweep() {
     sessions.sweep(idleTime.get());
+    room.sweep();
     damage.startInterval(clock.instant());
   }
 
-  /** Takes the key out of expired invitations. Called each minute, on every server. */
-  void forgetExpiredInvitations() {
-    invitations.forgetExpired();
+  /** The server stops: nothing of anybody stays in memory. */
+  void close() {
+    sessions.closeAll(LockReason.SERVER_STOPPED);
+    room.clear();
   }
 
   private VaultSession currentSession() {

@@ -1,6 +1,5 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.lock.LockReason;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Locks idle handles while the server runs, and every handle when it stops; takes the key out of
- * invitations that expired, at start and each minute.
+ * Locks idle handles while the server runs, and every handle when it stops; forgets invitations
+ * that expired, at start and each minute.
  */
 final class VaultSweeper implements SmartLifecycle {
 
@@ -20,14 +19,14 @@ final class VaultSweeper implements SmartLifecycle {
   private static final int MINUTE = 60;
 
   private final VaultService vault;
+  private final VaultJoining joining;
   private final Vouching vouching;
-  private final VaultSessions sessions;
   private @Nullable ScheduledExecutorService timer;
 
-  VaultSweeper(VaultService vault, Vouching vouching, VaultSessions sessions) {
+  VaultSweeper(VaultService vault, VaultJoining joining, Vouching vouching) {
     this.vault = vault;
+    this.joining = joining;
     this.vouching = vouching;
-    this.sessions = sessions;
   }
 
   @Override
@@ -57,7 +56,7 @@ final class VaultSweeper implements SmartLifecycle {
 
   private void forget() {
     try {
-      vault.forgetExpiredInvitations();
+      joining.forgetExpired();
     } catch (RuntimeException e) {
       LOG.warn("expired invitations could not be cleared", e);
     }
@@ -69,7 +68,7 @@ final class VaultSweeper implements SmartLifecycle {
       timer.shutdownNow();
       timer = null;
     }
-    sessions.closeAll(LockReason.SERVER_STOPPED);
+    vault.close();
   }
 
   @Override

@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What this server has seen of the vault, in {@code HOME/keys/witness}: which vault and key, the
- * newest version of each member's key and role, and how long the ledger was. A database that brings
- * back former rows (an old password, a suspended member, a used invitation, a role that was taken
- * away) contradicts it. See decision 0010 for what it cannot see. Where an operator takes the file
- * away while Rempart runs, as {@code ./rempart site promote} does, the versions of the database
- * count from then on, which is recorded. Thread safe.
+ * newest version of each member's key and role, which versions were refused, and how long the
+ * ledger was. A database that brings back former rows (an old password, a suspended member, a used
+ * invitation, a role that was taken away) contradicts it. See decision 0010 for what it cannot see.
+ * Where an operator takes the file away while Rempart runs, as {@code ./rempart site promote} does,
+ * the versions of the database count from then on, which is recorded. Thread safe.
  */
 final class Witness {
 
@@ -48,6 +48,7 @@ final class Witness {
   private final SecurityEvents events;
   private final Map<UUID, Integer> versions = new TreeMap<>();
   private final Map<UUID, Integer> roles = new TreeMap<>();
+  private final Map<UUID, Integer> refused = new TreeMap<>();
   private long ledger;
   private @Nullable Seen seen;
   private boolean unread;
@@ -102,6 +103,22 @@ final class Witness {
     }
   }
 
+  /**
+   * The newest version of this member's key that nobody joins with any more; 0 if none. A key that
+   * they have already is as good as it was.
+   */
+  synchronized int newestRefused(UUID memberId) {
+    forgetIfTakenAway();
+    return refused.getOrDefault(memberId, 0);
+  }
+
+  synchronized void sawRefused(UUID memberId, int version) {
+    if (newestRefused(memberId) < version) {
+      refused.put(memberId, version);
+      write();
+    }
+  }
+
   /** The number of the last row of the ledger that was sealed. */
   synchronized long ledger() {
     forgetIfTakenAway();
@@ -143,9 +160,10 @@ final class Witness {
    */
   private void forgetIfTakenAway() {
     if (written && Files.isDirectory(folder) && Files.notExists(file)) {
-      write(Map.of(), Map.of(), 0);
+      write(Map.of(), Map.of(), Map.of(), 0);
       versions.clear();
       roles.clear();
+      refused.clear();
       ledger = 0;
       log.warn("{} was taken away: the versions that the database shows count from now on", file);
       events.record(SecurityEvent.of("vault.witness.forgotten", Severity.WARNING));
@@ -153,10 +171,14 @@ final class Witness {
   }
 
   private void write() {
-    write(versions, roles, ledger);
+    write(versions, roles, refused, ledger);
   }
 
-  private void write(Map<UUID, Integer> ofKeys, Map<UUID, Integer> ofRoles, long rows) {
+  private void write(
+      Map<UUID, Integer> ofKeys,
+      Map<UUID, Integer> ofRoles,
+      Map<UUID, Integer> ofRefused,
+      long rows) {
     StringBuilder text = new StringBuilder(HEAD).append('\n');
     if (seen != null) {
       text.append(
@@ -166,6 +188,7 @@ final class Witness {
     }
     ofKeys.forEach((id, version) -> text.append("member %s %d\n".formatted(id, version)));
     ofRoles.forEach((id, version) -> text.append("role %s %d\n".formatted(id, version)));
+    ofRefused.forEach((id, version) -> text.append("refused %s %d\n".formatted(id, version)));
     text.append("ledger %d\n".formatted(rows));
     String mac = HEX.formatHex(pepper.fileMac(text.toString().getBytes(StandardCharsets.UTF_8)));
     home.write("keys/witness", (text + "mac " + mac + "\n").getBytes(StandardCharsets.UTF_8));
@@ -199,6 +222,7 @@ final class Witness {
                   HEX.parseHex(words[3]));
       case "member" -> versions.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
       case "role" -> roles.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
+      case "refused" -> refused.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
       case "ledger" -> ledger = Long.parseLong(words[1]);
       default -> throw damaged();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.rempart.account.joining.DuplicateMemberException;
+import eu.rempart.account.joining.Joined;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.SignInThrottle;
@@ -14,6 +16,7 @@ import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.password.QuickPasswords;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,12 +72,12 @@ class AccountServiceTest extends WithApplication {
   void anInvitationWorksOnce() {
     admin();
     var invitation = members.invite("Max", someone(), Role.READER);
-    joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource());
+    invitees.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource());
 
     assertThat(
-            joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
+            invitees.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
         .isInstanceOf(Joined.UsedCode.class);
-    assertThat(joining.accept("ABCD-EFGH", PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
+    assertThat(invitees.accept("ABCD-EFGH", PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
         .isInstanceOf(Joined.UnknownCode.class);
   }
 
@@ -83,15 +86,16 @@ class AccountServiceTest extends WithApplication {
     var invitation = invite();
     var source = newSource();
     for (int i = 0; i < 20; i++) {
-      assertThat(joining.isInvited("ABCD-EFGH", source)).isFalse();
+      assertThat(invitees.invited("ABCD-EFGH", Optional.empty(), source)).isEmpty();
     }
 
-    assertThatThrownBy(() -> joining.isInvited("ABCD-EFGH", source))
+    assertThatThrownBy(() -> invitees.invited("ABCD-EFGH", Optional.empty(), source))
         .isInstanceOf(TooManyTriesException.class);
     assertThatThrownBy(
-            () -> joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, source))
+            () ->
+                invitees.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, source))
         .isInstanceOf(TooManyTriesException.class);
-    assertThat(joining.isInvited(invitation.code(), newSource())).isTrue();
+    assertThat(invitees.invited(invitation.code(), Optional.empty(), newSource())).isPresent();
   }
 
   @Test
@@ -164,8 +168,7 @@ class AccountServiceTest extends WithApplication {
     members.suspend(member.memberId());
     var again = members.inviteAgain(member.memberId());
 
-    assertThat(joining.accept(again.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource()))
-        .isInstanceOf(Joined.Welcome.class);
+    assertThat(join(again, PASSWORD, Locale.ENGLISH).memberId()).isEqualTo(member.memberId());
     assertThat(members.all())
         .filteredOn(each -> each.id().equals(member.memberId()))
         .extracting(Member::state)

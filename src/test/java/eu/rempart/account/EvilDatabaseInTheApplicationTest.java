@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.html.H1;
 import eu.rempart.account.signin.KeyDamagedException;
+import eu.rempart.account.signin.StillWaitingException;
 import eu.rempart.common.SaveResult;
 import eu.rempart.company.CompanyData;
 import eu.rempart.company.CompanyService;
@@ -220,12 +221,13 @@ class EvilDatabaseInTheApplicationTest extends WithApplication {
     var invitation = members.invite("Max", address, Role.READER);
     sql("UPDATE member SET role = 'ADMINISTRATOR' WHERE id = ?", idOf(address.value()));
 
-    assertThat(
-            joining.accept(
-                invitation.code(), PASSWORD.toCharArray(), java.util.Locale.ENGLISH, newSource()))
-        .isInstanceOf(Joined.DamagedCode.class);
+    invitees.accept(
+        invitation.code(), PASSWORD.toCharArray(), java.util.Locale.ENGLISH, newSource());
+    memberAdmissions.look();
+
     assertThatThrownBy(() -> signIn(address.value(), PASSWORD))
-        .isInstanceOf(BadCredentialsException.class);
+        .isInstanceOf(StillWaitingException.class);
+    awaitEventOf("vault.role.tampered", idOf(address.value()));
   }
 
   private String newMember() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import eu.rempart.RempartApplication;
+import eu.rempart.account.joining.Joined;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.account.session.Sessions;
 import eu.rempart.account.signin.MemberAuthentication;
@@ -23,6 +24,7 @@ import eu.rempart.db.OwnerAccess;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.vault.TestProofs;
 import eu.rempart.vault.VaultService;
+import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.password.QuickPasswords;
@@ -65,6 +67,8 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   protected static final String ADMIN = "ada@firm.example";
 
   @Autowired protected JoiningService joining;
+  @Autowired protected InvitedService invitees;
+  @Autowired protected Admissions memberAdmissions;
   @Autowired protected MemberService members;
   @Autowired protected Sessions sessions;
   @Autowired protected SecurityService security;
@@ -178,11 +182,27 @@ public abstract class WithApplication extends SpringBrowserlessTest {
   protected SignedInMember joinAs(String address, Role role) {
     admin();
     var invitation = members.invite("Max Muster", EmailAddress.of(address), role);
-    var joined =
-        joining.accept(invitation.code(), PASSWORD.toCharArray(), Locale.FRENCH, newSource());
-    var member = ((Joined.Welcome) joined).member();
+    var member = join(invitation, PASSWORD, Locale.FRENCH);
     sessions.begin(member, "Safari, iPhone", "DE");
     return member;
+  }
+
+  /** What the clock does every other second: whoever may be let in is. */
+  protected void letIn() {
+    memberAdmissions.look();
+  }
+
+  /** What becomes of an invitation, with an administrator who is signed in. */
+  protected SignedInMember join(Invitation invitation, String password, Locale language) {
+    return switch (invitees.accept(
+        invitation.code(), password.toCharArray(), language, newSource())) {
+      case Joined.Welcome(var engineer) -> engineer;
+      case Joined.Waiting(var handle) -> {
+        letIn();
+        yield invitees.enter(handle, language).orElseThrow();
+      }
+      case Joined other -> throw new AssertionError(other);
+    };
   }
 
   /** The first administrator, signed in on this thread, and nobody else is one. */

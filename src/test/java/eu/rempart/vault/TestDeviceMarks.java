@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.proof.DeviceMarks;
 import java.nio.file.Path;
 
 /** Marks under the pepper of a home folder, without a database. */
@@ -10,7 +11,7 @@ public final class TestDeviceMarks {
 
   public static DeviceMarks in(Path home) {
     try (HomeFolder folder = HomeFolder.open(home)) {
-      return new DeviceMarks(Pepper.in(folder));
+      return new DeviceMarks(Pepper.in(folder)::deviceMark);
     }
   }
 }

@@ -70,15 +70,15 @@ class VaultConfigurationTest {
   }
 
   @Test
-  void startTakesKeyOutOfExpiredInvitations() {
+  void startForgetsWhatExpiredInvitationsAdmit() {
     UUID member = database.member("MEMBER");
     UUID invitation = UUID.randomUUID();
     database
         .owner()
         .execute(
             """
-            INSERT INTO invitation (id, member_id, code_hash, code_proof, key_version, org_key_wrap,
-              epoch, created_by, created_at, expires_at)
+            INSERT INTO invitation (id, member_id, code_hash, code_proof, key_version,
+              admission_key, epoch, created_by, created_at, expires_at)
             VALUES (?, ?, '\\x01', '\\x02', 1, '\\x03', 1, ?, now() - interval '4 days',
               now() - interval '1 day')
             """,
@@ -90,7 +90,7 @@ class VaultConfigurationTest {
       assertThat(
               database
                   .app()
-                  .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", invitation)
+                  .fetchSingle("SELECT admission_key FROM invitation WHERE id = ?", invitation)
                   .get(0))
           .isNull();
     }

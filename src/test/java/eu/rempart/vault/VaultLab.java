@@ -1,7 +1,11 @@
 package eu.rempart.vault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.rempart.db.TestDatabase;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.answer.Acceptance;
+import eu.rempart.vault.answer.Admission;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.SetUpResult;
 import eu.rempart.vault.answer.Unlocking;
@@ -9,6 +13,8 @@ import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
+import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
@@ -17,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +44,7 @@ final class VaultLab implements AutoCloseable {
   final UUID admin = database.member("ADMINISTRATOR");
   private VaultSessions sessions;
   VaultService vault;
+  VaultJoining joining;
   Vouching vouching;
   VaultHandle handle;
   RecoveryKit kit;
@@ -53,6 +61,7 @@ final class VaultLab implements AutoCloseable {
     VaultParts parts = parts();
     sessions = parts.sessions();
     vault = new VaultService(parts);
+    joining = new VaultJoining(parts);
     vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
@@ -94,11 +103,16 @@ final class VaultLab implements AutoCloseable {
     VaultParts parts = parts();
     sessions = parts.sessions();
     vault = new VaultService(parts);
+    joining = new VaultJoining(parts);
     vouching = new Vouching(parts);
   }
 
   VaultSessions sessions() {
     return sessions;
+  }
+
+  Pepper pepper() {
+    return Pepper.in(home);
   }
 
   TransactionTemplate transactions() {
@@ -123,20 +137,35 @@ final class VaultLab implements AutoCloseable {
   }
 
   Invitation invite(UUID member) {
-    return VaultScope.call(handle, () -> vault.invite(member));
+    return VaultScope.call(handle, () -> joining.invite(member));
   }
 
   /** A member who has joined with this password. */
   UUID member(String password) {
     UUID id = newMember("MEMBER");
-    vault.acceptInvitation(invite(id).code(), password.toCharArray());
+    accept(invite(id), password);
+    assertThat(admit(id)).isEqualTo(Admission.ADMITTED);
     return id;
+  }
+
+  Acceptance accept(Invitation invitation, String password) {
+    return joining.accept(invitation.code(), password.toCharArray());
+  }
+
+  /** Whoever waits at a page of this server. */
+  WaitingHandle wait(Invitation invitation, String password) {
+    return ((Acceptance.Waiting) accept(invitation, password)).handle();
+  }
+
+  /** What a session of the administrator does, as the room of accounts has it done. */
+  Admission admit(UUID member) {
+    return Objects.requireNonNull(transactions().execute(_ -> joining.admit(handle, member)));
   }
 
   UUID engineer(String password) {
     UUID id = newMember("ENGINEER");
-    Invitation invitation = VaultScope.call(handle, () -> vault.inviteEngineer(id));
-    vault.acceptInvitation(invitation.code(), password.toCharArray());
+    Invitation invitation = VaultScope.call(handle, () -> joining.inviteEngineer(id));
+    accept(invitation, password);
     return id;
   }
 

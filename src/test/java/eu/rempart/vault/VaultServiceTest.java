@@ -153,10 +153,10 @@ class VaultServiceTest {
                 .fetchSingle("SELECT org_key_wrap FROM member_key WHERE member_id = ?", member)
                 .get(0))
         .isNull();
-    assertThat(lab.vault.acceptInvitation(open.code(), NEW.toCharArray()))
-        .isEqualTo(new Acceptance.Refused(Acceptance.Reason.USED));
+    assertThat(lab.accept(open, NEW)).isEqualTo(new Acceptance.Refused(Acceptance.Reason.USED));
 
-    lab.vault.acceptInvitation(lab.invite(member).code(), NEW.toCharArray());
+    lab.accept(lab.invite(member), NEW);
+    lab.admit(member);
     assertThat(lab.signIn(member, NEW)).isInstanceOf(Unlocked.class);
   }
 

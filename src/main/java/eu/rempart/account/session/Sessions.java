@@ -1,5 +1,6 @@
 package eu.rempart.account.session;
 
+import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.handle.VaultHandle;
@@ -194,6 +195,14 @@ public class Sessions {
   /** All live sign-ins, the one used last first. */
   List<LiveSession> all() {
     return live.values().stream().map(Live::view).sorted(USED_LAST_FIRST).toList();
+  }
+
+  /** Who is signed in here with this role and holds the key. */
+  public List<SignedInMember> withKey(Role role) {
+    return live.values().stream()
+        .map(session -> session.member)
+        .filter(member -> member.role() == role && member.vault() != null)
+        .toList();
   }
 
   /** Ends what has been idle or alive for too long. */

@@ -1,6 +1,6 @@
 package eu.rempart.account.signin;
 
-import eu.rempart.vault.DeviceMarks;
+import eu.rempart.vault.proof.DeviceMarks;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

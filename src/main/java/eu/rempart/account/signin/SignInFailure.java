@@ -1,5 +1,6 @@
 package eu.rempart.account.signin;
 
+import eu.rempart.vault.joining.WaitingHandle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,13 +9,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Back to the sign-in page, which says one and the same for every wrong pair. */
+/**
+ * Back to the sign-in page, which says one and the same for every wrong pair; to the waiting page
+ * with a right one.
+ */
 class SignInFailure implements AuthenticationFailureHandler {
 
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
+    if (failure instanceof StillWaitingException waiting) {
+      request.getSession().setAttribute(WaitingHandle.class.getName(), waiting.handle());
+      response.sendRedirect("/invitation");
+      return;
+    }
     var reason =
         switch (failure) {
           case TooManyTriesException tooMany ->

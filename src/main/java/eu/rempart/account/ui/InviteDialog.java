@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
-import eu.rempart.account.DuplicateMemberException;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.Role;
+import eu.rempart.account.joining.DuplicateMemberException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.shell.proof.ProofDialog;
 
@@ -75,7 +75,7 @@ final class InviteDialog extends Dialog {
       var invitation = service.invite(name.getValue(), address, role.getValue());
       close();
       done.run();
-      new InvitationLink(invitation).open();
+      new InvitationLink(invitation, service.inviter(invitation)).open();
     } catch (DuplicateMemberException _) {
       email.setErrorMessage(t("account.members.duplicate"));
       email.setInvalid(true);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import eu.rempart.account.Admissions;
 import eu.rempart.account.LastAdministratorException;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
@@ -29,7 +30,12 @@ final class MemberDialog extends Dialog {
   private final transient Member member;
   private final transient Runnable done;
 
-  MemberDialog(MemberService service, List<RoleChoice> choices, Member member, Runnable done) {
+  MemberDialog(
+      MemberService service,
+      Admissions admissions,
+      List<RoleChoice> choices,
+      Member member,
+      Runnable done) {
     this.service = service;
     this.choices = choices;
     this.member = member;
@@ -54,6 +60,12 @@ final class MemberDialog extends Dialog {
     suspend.addClickListener(_ -> askSuspend());
     suspend.setVisible(member.state() != MemberState.SUSPENDED);
     body.add(invite, lock, suspend);
+    var words = admissions.words(member.id());
+    if (!words.isEmpty()) {
+      var compare = new Paragraph(t("account.words.member"));
+      compare.addClassName("account-soft");
+      body.add(new KeyWords(words), compare);
+    }
     add(body);
     getFooter().add(new Button(t("account.close"), _ -> close()));
   }
@@ -104,7 +116,7 @@ final class MemberDialog extends Dialog {
       var invitation = service.inviteAgain(member.id());
       close();
       done.run();
-      new InvitationLink(invitation).open();
+      new InvitationLink(invitation, service.inviter(invitation)).open();
     } catch (RoleTamperedException e) {
       Notices.error(t("account.members.tampered", e.code()));
     }

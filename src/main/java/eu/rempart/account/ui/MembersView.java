@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
+import eu.rempart.account.Admissions;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
 import eu.rempart.account.right.CustomRoles;
@@ -36,12 +37,14 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
   private static final long serialVersionUID = 1L;
 
   private final transient MemberService service;
+  private final transient Admissions admissions;
   private final transient CustomRoles roles;
   private transient List<RoleChoice> choices = List.of();
   private final Grid<Member> grid = new Grid<>();
 
-  public MembersView(MemberService service, CustomRoles roles) {
+  public MembersView(MemberService service, Admissions admissions, CustomRoles roles) {
     this.service = service;
+    this.admissions = admissions;
     this.roles = roles;
     getContent().addClassName("account-page");
     var invite = new Button(t("account.members.invite"), Glyph.ADD.create());
@@ -53,7 +56,7 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
     actions.addClassName("account-actions");
     var head = new Div(new H1(t("account.members.title")), actions);
     head.addClassName("account-head");
-    getContent().add(head, buildGrid());
+    getContent().add(head, new WaitingPanel(admissions, this::refresh), buildGrid());
     refresh();
   }
 
@@ -116,7 +119,8 @@ public final class MembersView extends Composite<Div> implements HasDynamicTitle
     var button = new Button(t("account.members.manage"));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setAriaLabel(t("account.members.manage.who", MemberText.of(member.name())));
-    button.addClickListener(_ -> new MemberDialog(service, choices, member, this::refresh).open());
+    button.addClickListener(
+        _ -> new MemberDialog(service, admissions, choices, member, this::refresh).open());
     return button;
   }
 

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinSession;
+import eu.rempart.account.Admissions;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.ProfileService;
@@ -32,6 +33,7 @@ import eu.rempart.shell.part.Notices;
 import eu.rempart.vault.password.WeakPasswordException;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** One's own account. */
@@ -45,11 +47,15 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
 
   private final transient ProfileService service;
 
-  public ProfileView(ProfileService service) {
+  public ProfileView(ProfileService service, Admissions admissions) {
     this.service = service;
     getContent().addClassNames("account-page", "account-narrow");
     var me = service.me().orElseThrow();
     getContent().add(new H1(t("account.profile.title")), about(me), password(me), ownSessions());
+    var words = admissions.ownWords();
+    if (!words.isEmpty()) {
+      getContent().add(key(words));
+    }
   }
 
   @Override
@@ -145,6 +151,12 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
       Arrays.fill(typed, '\0');
       Arrays.fill(chosen.get(), '\0');
     }
+  }
+
+  private static Section key(List<String> words) {
+    var sentence = new Span(t("account.words.own"));
+    sentence.addClassName("account-soft");
+    return section(t("account.words.title"), sentence, new KeyWords(words));
   }
 
   private static Section ownSessions() {

@@ -1,7 +1,7 @@
 package eu.rempart.edge.ticket;
 
 import eu.rempart.tls.serve.TicketKeys;
-import eu.rempart.vault.TicketSeal;
+import eu.rempart.vault.operating.TicketSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,8 +114,9 @@ public class SharedTickets {
       if (!told) {
         told = true;
         log.error(
-            "The newest key of TLS tickets was sealed by a node with another keys/tickets. This node"
-                + " shares no tickets with the others: copy the folder keys of the first node here.");
+            "The newest key of TLS tickets was sealed by a node with another keys/tickets. This"
+                + " node shares no tickets with the others: copy the folder keys of the first node"
+                + " here.");
       }
       return;
     }

@@ -1,7 +1,7 @@
 package eu.rempart.edge.ticket;
 
 import eu.rempart.home.HomeFolder;
-import eu.rempart.vault.TicketSeal;
+import eu.rempart.vault.operating.TicketSeal;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,16 +1,16 @@
 package eu.rempart.vault.answer;
 
-import eu.rempart.vault.handle.VaultHandle;
-import java.util.Optional;
+import eu.rempart.vault.joining.WaitingHandle;
 import java.util.UUID;
 
 /** What came of an invitation's code. */
 public sealed interface Acceptance {
 
-  /**
-   * @param handle empty for an engineer
-   */
-  record Accepted(UUID memberId, Optional<VaultHandle> handle) implements Acceptance {}
+  /** An engineer, who needs no key. */
+  record Accepted(UUID memberId) implements Acceptance {}
+
+  /** The password is chosen; an administrator's session gives the key. */
+  record Waiting(UUID memberId, WaitingHandle handle) implements Acceptance {}
 
   record Refused(Reason reason) implements Acceptance {}
 

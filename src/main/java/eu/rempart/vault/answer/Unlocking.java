@@ -1,6 +1,7 @@
 package eu.rempart.vault.answer;
 
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.joining.WaitingHandle;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a password at sign-in. */
@@ -10,6 +11,9 @@ public sealed interface Unlocking {
 
   /** The password is right, and its owner (an engineer) holds no key. */
   record VerifiedWithoutKey() implements Unlocking {}
+
+  /** The password is right; its owner waits until an administrator's session lets them in. */
+  record Waiting(WaitingHandle handle) implements Unlocking {}
 
   /**
    * Wrong password, no such member, suspended: nobody is told which.

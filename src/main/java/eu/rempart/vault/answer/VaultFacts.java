@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param holders members whose password opens the organisation's key
  * @param engineers accounts that open nothing
- * @param openInvitations codes that would open it until they are used or expire
+ * @param openInvitations codes with which somebody can ask to be let in, until they are used or
+ *     expire
  * @param signedIn handles open on this server now
  * @param jobs background jobs that hold a handle now
  * @param unlocked whether the key is in this server's memory now

@@ -2,7 +2,6 @@ package eu.rempart.account.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.account.Joined;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
@@ -61,8 +60,7 @@ class OperatorSecretsTest extends WithApplication {
     SignedInMember first = join(Role.ADMINISTRATOR);
     operator.remember(first.memberId());
     var invitation = members.inviteAgain(first.memberId());
-    assertThat(joining.accept(invitation.code(), NEW.toCharArray(), Locale.ENGLISH, newSource()))
-        .isInstanceOf(Joined.Welcome.class);
+    join(invitation, NEW, Locale.ENGLISH);
 
     admin();
     assertThat(kits.knownToOperator()).containsExactly(OperatorSecret.KIT);

@@ -1,6 +1,7 @@
 package eu.rempart.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -25,6 +26,7 @@ import eu.rempart.shell.field.Typing;
 import eu.rempart.shell.field.number.WholeNumberField;
 import eu.rempart.shell.part.Confirmation;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What members see of accounts once they are signed in. */
@@ -69,6 +71,36 @@ class AccountViewsTest extends WithApplication {
     click("Create invitation");
     assertThat(find(EmailField.class).single().getErrorMessage())
         .isEqualTo("This address has an account already.");
+  }
+
+  @Test
+  void whoWaitsIsShownAndCanBeRefused() {
+    var invitation = members.invite("Walter Waits", someone(), Role.READER);
+    members.lockEverybody();
+    invitees.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource());
+    sql("UPDATE waiting_key SET proof = '\\x00'"); // else they are let in at once
+    admin();
+    navigate(MembersView.class);
+
+    var panel = find(WaitingPanel.class).single();
+    assertThat(panel.isVisible()).isTrue();
+    assertThat(panel.getElement().getTextRecursively())
+        .contains("Waiting to be let in", "Walter Waits", "Reader · password chosen")
+        .contains("What waits is not what was made with the invitation");
+    var drawn = panel.getChildren().toList();
+    panel.look();
+    assertThat(panel.getChildren().toList()).as("without news").isEqualTo(drawn);
+    click("Refuse");
+    test(find(Button.class, find(Confirmation.class).single()).last()).click();
+    assertThat(find(WaitingPanel.class).exists()).as("shown").isFalse();
+  }
+
+  @Test
+  void pageOfALockedSessionAsksNobodyWhoWaits() {
+    admin();
+    var panel = new WaitingPanel(memberAdmissions, () -> {});
+    members.lockEverybody();
+    assertThatCode(panel::look).doesNotThrowAnyException();
   }
 
   @Test
@@ -226,7 +258,8 @@ class AccountViewsTest extends WithApplication {
   private void manage(SignedInMember member) {
     admin();
     navigate(MembersView.class);
-    new MemberDialog(members, RoleChoice.all(List.of()), now(member), () -> {}).open();
+    new MemberDialog(members, memberAdmissions, RoleChoice.all(List.of()), now(member), () -> {})
+        .open();
   }
 
   private String dialogText() {

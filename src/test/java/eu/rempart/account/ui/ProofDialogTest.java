@@ -38,7 +38,8 @@ class ProofDialogTest extends WithApplication {
     SignedInMember member = join(Role.MEMBER);
     forgetProof();
     navigate(MembersView.class);
-    new MemberDialog(members, RoleChoice.all(List.of()), now(member), () -> {}).open();
+    new MemberDialog(members, memberAdmissions, RoleChoice.all(List.of()), now(member), () -> {})
+        .open();
     Select<RoleChoice> role = select("Role");
     test(role).selectItem("Administrator");
     assertThat(now(member).role()).isEqualTo(Role.MEMBER);
@@ -55,7 +56,8 @@ class ProofDialogTest extends WithApplication {
     SignedInMember member = join(Role.MEMBER);
     forgetProof();
     navigate(MembersView.class);
-    new MemberDialog(members, RoleChoice.all(List.of()), now(member), () -> {}).open();
+    new MemberDialog(members, memberAdmissions, RoleChoice.all(List.of()), now(member), () -> {})
+        .open();
     Select<RoleChoice> role = select("Role");
     test(role).selectItem("Reader");
 

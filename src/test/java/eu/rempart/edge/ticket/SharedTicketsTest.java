@@ -6,7 +6,7 @@ import eu.rempart.db.TestDatabase;
 import eu.rempart.edge.HandClock;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.tls.serve.TicketKeys;
-import eu.rempart.vault.TicketSeal;
+import eu.rempart.vault.operating.TicketSeal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import eu.rempart.bench.SyntheticPeople;
 import eu.rempart.bench.SyntheticPerson;
+import eu.rempart.journey.Colleague;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Needles;
 import eu.rempart.journey.Person;
@@ -51,6 +52,13 @@ final class Sample {
           "Signed under the Ypsilon clock. ".repeat(9_000).getBytes(StandardCharsets.UTF_8));
 
   private static final String TAG = "Wainscot regatta";
+
+  /** Who joins by an invitation, and who does not come. */
+  private static final Colleague JOINED =
+      new Colleague("Quirina Zwetschge", "quirina@zwetschge.test", "neun-blaue-kiesel-rollen");
+
+  private static final Colleague INVITED =
+      new Colleague("Wendelin Xanten", "wendelin@xanten.test", "kommt-nie-durch-diese-tuer");
 
   /** What administrators call a team and a role, and what a person agreed to. */
   private static final List<String> TOGETHER =
@@ -97,6 +105,11 @@ final class Sample {
     needles.add(TAG);
     addPhoto(needles);
     SampleOffice.addTo(needles);
+    for (Colleague colleague : List.of(JOINED, INVITED)) {
+      needles.add(colleague.name());
+      needles.add(colleague.email());
+      needles.add(colleague.password());
+    }
     needles.add(Installation.EMAIL);
     needles.add(Installation.PASSWORD);
     return needles;
@@ -193,6 +206,11 @@ final class Sample {
       TogetherJourneyIT.role(person, TOGETHER.get(1));
       makeTag(person);
       SampleOffice.use(person);
+      String link = JOINED.invitedBy(person, "account.role.reader");
+      try (Person joining = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+        JOINED.join(joining, link);
+      }
+      INVITED.invitedBy(person, "account.role.member");
     }
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import eu.rempart.Patience;
+import eu.rempart.journey.Colleague;
 import eu.rempart.journey.Homes;
 import eu.rempart.journey.Installation;
 import eu.rempart.journey.Original;
@@ -244,6 +245,26 @@ class TwoNodesIT {
 
   @Test
   @Order(4)
+  void administratorOfOneNodeLetsInWhoWaitsAtTheOther() throws Exception {
+    Colleague joins =
+        new Colleague("Noor Nodewijk", "noor@rempart.test", "twee-knopen-in-een-touw");
+    try (Person administrator = Person.at(a.url(), Way.DESKTOP_ENGLISH);
+        Person invited = Person.at(b.url(), Way.DESKTOP_ENGLISH)) {
+      administrator.signIn();
+      String link = joins.invitedBy(administrator, "account.role.member");
+      joins.join(invited, b.url() + link.substring(a.url().length()));
+
+      invited.open("/profile");
+      assertThat(invited.field("account.name")).hasValue(joins.name());
+      assertThat(isSignedIn(invited, b)).isTrue();
+      assertThat(isSignedIn(invited, a)).isFalse();
+      assertThat(isSignedIn(administrator, b)).isFalse();
+      assertThat(invited.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(5)
   void whoseNodeIsKilledSignsInAtTheOtherAndSeesNoError() throws Exception {
     try (Person person = Person.at(first.url(), Way.DESKTOP_ENGLISH)) {
       person.signIn();
@@ -271,7 +292,7 @@ class TwoNodesIT {
 
   /** One node was killed, the other hangs: nobody waits for the idle time to hear of it. */
   @Test
-  @Order(5)
+  @Order(6)
   void whoComesWhileTheLastNodeHangsIsToldToTryAgain() throws Exception {
     a.freeze();
     b.freeze();

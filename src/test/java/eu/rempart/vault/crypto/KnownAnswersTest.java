@@ -66,16 +66,14 @@ class KnownAnswersTest {
     HPKE hpke =
         new HPKE(
             HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM128);
-    Secret privateKey =
-        Secret.owning(hex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8"));
-    byte[] publicKey = Hpke.publicKeyOf(privateKey);
-    assertThat(publicKey)
-        .isEqualTo(hex("3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d"));
+    byte[] privateKey = hex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8");
+    byte[] publicKey = hex("3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d");
+    assertThat(Hpke.isPair(Secret.owning(privateKey.clone()), publicKey)).isTrue();
 
     byte[] opened =
         hpke.open(
             hex("37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"),
-            hpke.deserializePrivateKey(bytes(privateKey), publicKey),
+            hpke.deserializePrivateKey(privateKey, publicKey),
             hex("4f6465206f6e2061204772656369616e2055726e"),
             hex("436f756e742d30"),
             hex(
@@ -86,6 +84,19 @@ class KnownAnswersTest {
             null);
     assertThat(new String(opened, StandardCharsets.US_ASCII))
         .isEqualTo("Beauty is truth, truth beauty");
+  }
+
+  /** draft-connolly-cfrg-xwing-kem, appendix C: the beginning of the first public key. */
+  @Test
+  void xwingMakesTheKeyOfItsDraft() {
+    byte[] seed = hex("7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26");
+    HPKE hpke =
+        new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
+    byte[] publicKey =
+        hpke.serializePublicKey(hpke.deserializePrivateKey(seed, null).getPublic());
+    assertThat(publicKey)
+        .startsWith(hex("e2236b35a8c24b39b10aa1323a96a919a2ced88400633a7b07131713fc14b2b5"));
+    assertThat(Hpke.isPair(Secret.owning(seed), publicKey)).isTrue();
   }
 
   @Test

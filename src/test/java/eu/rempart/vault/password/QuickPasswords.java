@@ -1,8 +1,8 @@
 package eu.rempart.vault.password;
 
-import eu.rempart.vault.VaultSettings;
 import eu.rempart.vault.crypto.Argon2;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.operating.VaultSettings;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -27,10 +27,13 @@ abstract class Doorway extends Main {
 
   /** Puts a step on the card, in the place of what was there. */
   final void show(String title, String sentence, Component... parts) {
-    var words = new Paragraph(sentence);
-    words.addClassName("doorway-sentence");
     card.removeAll();
-    card.add(new H1(title), words);
+    card.add(new H1(title));
+    if (!sentence.isEmpty()) {
+      var words = new Paragraph(sentence);
+      words.addClassName("doorway-sentence");
+      card.add(words);
+    }
     card.add(parts);
   }
 
@@ -46,8 +49,17 @@ abstract class Doorway extends Main {
     card.addComponentAtIndex(Math.min(1, (int) card.getChildren().count()), notice);
   }
 
+  /** Takes back what was said and told; what people type into stays as it is. */
+  final void hush() {
+    card.getChildren()
+        .filter(child -> child.hasClassName("doorway-notice") || child.hasClassName("doorway-told"))
+        .toList()
+        .forEach(card::remove);
+  }
+
   /** Something else to know, below the heading. */
   final void tell(Component words) {
+    words.addClassName("doorway-told");
     card.addComponentAtIndex(Math.min(2, (int) card.getChildren().count()), words);
   }
 

@@ -7,50 +7,64 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import eu.rempart.account.Joined;
-import eu.rempart.account.JoiningService;
+import eu.rempart.account.InvitedService;
+import eu.rempart.account.joining.Invited;
+import eu.rempart.account.joining.Joined;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
+import eu.rempart.account.ui.InvitationFragment;
 import eu.rempart.account.ui.NewPassword;
+import eu.rempart.account.ui.RoleText;
 import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
+import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.joining.WaitingHandle;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 
 /**
  * Where an invitation's link leads. The code is in the fragment of the address, which browsers keep
- * to themselves; the page reads it there and removes it.
+ * to themselves; the page reads it there and removes it. Whoever chose a password waits here until
+ * an administrator's session lets them in, also after loading the page anew.
  */
 @Route(value = "invitation", autoLayout = false)
 @AnonymousAllowed
-public final class InvitationView extends Doorway implements HasDynamicTitle {
+public final class InvitationView extends Doorway implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient JoiningService joining;
+  private final transient InvitedService invited;
   private final transient SignIns signIns;
   private final TextField code = new TextField(t("account.invitation.code"));
   private final NewPassword password = new NewPassword(t("account.password.new"), () -> "");
+  private final Div form;
+  private final Div links = new Div(new Anchor("login", t("account.doorway.back")));
 
-  public InvitationView(JoiningService joining, SignIns signIns) {
-    this.joining = joining;
+  public InvitationView(InvitedService invited, SignIns signIns) {
+    this.invited = invited;
     this.signIns = signIns;
     addClassName("invitation-view");
     code.setAutocomplete(Autocomplete.OFF);
     code.setManualValidation(true);
     var join = new Button(t("account.invitation.join"), _ -> join());
     join.addThemeVariants(ButtonVariant.PRIMARY);
-    var form = new Div(code, password, join);
+    form = new Div(code, password, join);
     form.addClassName("doorway-form");
     SubmitKeys.press(join, form);
-    var links = new Div(new Anchor("login", t("account.doorway.back")));
     links.addClassName("doorway-links");
+    showForm();
+  }
+
+  private void showForm() {
     show(t("account.invitation.title"), t("account.invitation.sentence"), form, links);
   }
 
@@ -60,33 +74,69 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
   }
 
   @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    WaitingStep.kept().ifPresent(this::stand);
+  }
+
+  @Override
   protected void onAttach(AttachEvent event) {
     getElement()
         .executeJs(
             """
             const code = location.hash.slice(1);
             if (code) history.replaceState(history.state, '', location.pathname);
+            // a link that is pasted while this page is open changes the fragment alone
+            const pasted = () => {
+              if (!this.isConnected) removeEventListener('hashchange', pasted);
+              else if (location.hash.length > 1) location.reload();
+            };
+            addEventListener('hashchange', pasted);
             return code;
             """)
         .then(String.class, this::read);
   }
 
-  /** Takes the code that came in the address. */
+  /** Takes the code that came in the address, and who invites. */
   void read(String found) {
-    if (found.isBlank()) {
-      return;
+    if (found.isBlank() || WaitingStep.kept().isPresent()) {
+      return; // who waits and loads the link again, waits on
     }
-    code.setValue(found);
+    var fragment = InvitationFragment.parse(found);
+    if (form.getParent().isPresent()) {
+      hush(); // and leaves the form: who types fast would lose what they typed
+    } else {
+      showForm();
+    }
+    code.setValue(fragment.code());
     code.setVisible(false);
     password.focus();
     try {
-      if (!joining.isInvited(found, Arrival.source())) {
-        code.setVisible(true);
-        notice(t("account.invitation.unusable"), true);
-      }
+      invited
+          .invited(fragment.code(), fragment.by(), Arrival.source())
+          .ifPresentOrElse(this::tell, this::unusable);
     } catch (TooManyTriesException e) {
-      notice(t("account.signin.wait.source", e.seconds()), true);
-      waitIsOver((int) e.seconds());
+      slowedDown(e);
+    }
+  }
+
+  private void unusable() {
+    code.setVisible(true);
+    notice(t("account.invitation.unusable"), true);
+  }
+
+  /** Who invites, and to what. */
+  private void tell(Invited invitation) {
+    var role = RoleText.of(invitation.role());
+    var words =
+        new Paragraph(
+            invitation
+                .by()
+                .map(inviter -> t("account.invitation.by", inviter, role))
+                .orElseGet(() -> t("account.invitation.as", role)));
+    words.addClassNames("doorway-hint", "doorway-invited");
+    tell(words);
+    if (invitation.altered()) {
+      notice(t("account.invitation.altered"), true);
     }
   }
 
@@ -96,17 +146,21 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
       return;
     }
     try {
-      answer(joining.accept(code.getValue(), chosen.get(), Texts.locale(), Arrival.source()));
+      answer(invited.accept(code.getValue(), chosen.get(), Texts.locale(), Arrival.source()));
     } catch (WeakPasswordException e) {
       password.refuse(t(e.fault().messageKey()));
     } catch (TooManyTriesException e) {
-      notice(t("account.signin.wait.source", e.seconds()), true);
-      waitIsOver((int) e.seconds());
+      slowedDown(e);
     } catch (VaultBusyException _) {
       notice(t("account.busy"), true);
     } finally {
       Arrays.fill(chosen.get(), '\0');
     }
+  }
+
+  private void slowedDown(TooManyTriesException e) {
+    notice(t("account.signin.wait.source", e.seconds()), true);
+    waitIsOver((int) e.seconds());
   }
 
   private void answer(Joined joined) {
@@ -115,10 +169,46 @@ public final class InvitationView extends Doorway implements HasDynamicTitle {
         Arrival.establish(signIns, member);
         Arrival.goHome();
       }
+      case Joined.Waiting(var handle) -> {
+        WaitingStep.keep(handle);
+        password.clear();
+        stand(handle);
+      }
       case Joined.UnknownCode _ -> notice(t("account.invitation.unknown"), true);
       case Joined.ExpiredCode _ -> notice(t("account.invitation.expired"), true);
       case Joined.UsedCode _ -> notice(t("account.invitation.used"), true);
       case Joined.DamagedCode _ -> notice(t("account.invitation.damaged"), true);
     }
+  }
+
+  /** Shows how it stands with whoever waits in this browser, and lets them in. */
+  private void stand(WaitingHandle handle) {
+    switch (invited.look(handle)) {
+      case Entrance.Waiting waiting ->
+          show(
+              t("account.wait.title"),
+              t("account.wait.sentence"),
+              new WaitingStep(invited, handle, waiting, this::left),
+              links);
+      case Entrance.Ready _, Entrance.Entered _ -> {
+        var member = invited.enter(handle, Texts.locale());
+        WaitingStep.forget();
+        if (member.isPresent()) {
+          Arrival.establish(signIns, member.get());
+          Arrival.goHome();
+        } else {
+          left(t("account.wait.forgotten"));
+        }
+      }
+      case Entrance.Expired _ -> left(t("account.wait.expired"));
+      case Entrance.Refused _ -> left(t("account.wait.refused"));
+      case Entrance.Forgotten _ -> left(t("account.wait.forgotten"));
+    }
+  }
+
+  private void left(String why) {
+    WaitingStep.forget();
+    show(t("account.invitation.title"), "", links); // what they have joins nobody any more
+    notice(why, true);
   }
 }

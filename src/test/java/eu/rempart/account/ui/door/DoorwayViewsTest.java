@@ -3,6 +3,7 @@ package eu.rempart.account.ui.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -17,12 +18,16 @@ import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Role;
 import eu.rempart.account.WithApplication;
+import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.TypedAddress;
+import eu.rempart.account.ui.InvitationFragment;
+import eu.rempart.account.ui.KeyWords;
 import eu.rempart.shell.DoorNotice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -146,18 +151,72 @@ class DoorwayViewsTest extends WithApplication {
   @Test
   void anInvitationIsAcceptedWithAGoodPasswordAlone() {
     var invitation = members.invite("Moritz", someone(), Role.READER);
+    var by = members.inviter(invitation);
+    members.lockEverybody();
     signOut();
     var view = navigate(InvitationView.class);
     assertThat(find(TextField.class).single().getLabel()).isEqualTo("Invitation code");
-    view.read(invitation.code());
+    view.read(
+        new InvitationFragment(
+                invitation.code(), Optional.of(new InvitedBy("Moriarty", by.orElseThrow().mark())))
+            .text());
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo("You are invited to join as: Reader.");
+    assertThat(notice()).startsWith("The name of the person who invites you was changed");
+    view.read(new InvitationFragment(invitation.code(), by).text());
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo(by.orElseThrow().name() + " invites you to join as: Reader.");
+    assertThat(find(Paragraph.class).withClassName("doorway-notice").exists()).isFalse();
     var password = find(PasswordField.class).single();
     test(password).setValue("short");
     assertThat(password.getErrorMessage()).isEqualTo("Use at least 12 characters.");
 
     test(password).setValue(PASSWORD);
     click("Join");
+    assertThat(current.find()).isEmpty();
+    assertThat(find(H1.class).single().getText()).isEqualTo("Almost there");
+    assertThat(find(KeyWords.class).single().getElement().getTextRecursively())
+        .matches("Six words([a-z]+ ){5}[a-z]+");
+
+    // the page is loaded anew, and waits on
+    navigate(InvitationView.class);
+    assertThat(find(H1.class).single().getText()).isEqualTo("Almost there");
+
+    admin();
+    letIn();
+    signOut();
+    navigate(InvitationView.class);
     assertThat(current.role()).isEqualTo(Role.READER);
     assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Moritz");
+  }
+
+  @Test
+  void whoWasRefusedReadsSo() {
+    var address = someone();
+    var invitation = members.invite("Moritz", address, Role.READER);
+    members.lockEverybody();
+    signOut();
+    var view = navigate(InvitationView.class);
+    var lost = new AtomicBoolean();
+    var _ = find(PasswordField.class).single().addDetachListener(_ -> lost.set(true));
+    view.read(invitation.code());
+    assertThat(lost).as("what was typed before the code was read").isFalse();
+    assertThat(find(Paragraph.class).withClassName("doorway-invited").single().getText())
+        .isEqualTo("You are invited to join as: Reader.");
+    test(find(PasswordField.class).single()).setValue(PASSWORD);
+    click("Join");
+
+    admin();
+    members.suspend(
+        members.all().stream()
+            .filter(member -> address.value().equals(member.email().orNull()))
+            .findFirst()
+            .orElseThrow()
+            .id());
+    signOut();
+    find(WaitingStep.class).single().look();
+    assertThat(notice()).startsWith("You were not let in");
+    assertThat(find(PasswordField.class).exists()).as("what they have joins nobody").isFalse();
   }
 
   @Test

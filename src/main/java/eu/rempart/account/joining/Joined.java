@@ -1,10 +1,16 @@
-package eu.rempart.account;
+package eu.rempart.account.joining;
+
+import eu.rempart.account.SignedInMember;
+import eu.rempart.vault.joining.WaitingHandle;
 
 /** What came of an invitation's code. */
 public sealed interface Joined {
 
-  /** The password is set, and its owner may be signed in with this. */
+  /** An engineer's password is set, and its owner may be signed in with this. */
   record Welcome(SignedInMember member) implements Joined {}
+
+  /** The password is chosen; an administrator's session lets its owner in. */
+  record Waiting(WaitingHandle handle) implements Joined {}
 
   /** Never existed, or was mistyped, or was withdrawn. */
   record UnknownCode() implements Joined {}

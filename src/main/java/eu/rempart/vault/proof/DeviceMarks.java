@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.proof;
 
 import java.security.MessageDigest;
 
@@ -8,21 +8,30 @@ import java.security.MessageDigest;
  */
 public final class DeviceMarks {
 
-  private final Pepper pepper;
+  private final Maker maker;
 
-  DeviceMarks(Pepper pepper) {
-    this.pepper = pepper;
+  /**
+   * @param maker makes marks with what this server alone has
+   */
+  public DeviceMarks(Maker maker) {
+    this.maker = maker;
+  }
+
+  /** Makes the proof for an account, a device's name and a day since 1970. */
+  @FunctionalInterface
+  public interface Maker {
+    byte[] of(byte[] account, String device, long day);
   }
 
   /**
    * The proof, 32 bytes.
    *
-   * @param account as {@link VaultService#memberEmailHash} answers
+   * @param account as {@link eu.rempart.vault.VaultService#memberEmailHash} answers
    * @param device its name
    * @param day since 1970
    */
   public byte[] of(byte[] account, String device, long day) {
-    return pepper.deviceMark(account, device, day);
+    return maker.of(account, device, day);
   }
 
   /** Whether this is the proof. */

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.operating;
 
 import eu.rempart.vault.lock.VaultLocked;
 import java.time.Duration;

@@ -7,22 +7,14 @@ import eu.rempart.vault.answer.Acceptance;
 import eu.rempart.vault.answer.Acceptance.Accepted;
 import eu.rempart.vault.answer.Acceptance.Reason;
 import eu.rempart.vault.answer.Acceptance.Refused;
+import eu.rempart.vault.answer.Acceptance.Waiting;
+import eu.rempart.vault.answer.Admission;
 import eu.rempart.vault.answer.Invitation;
 import eu.rempart.vault.answer.Unlocking;
-import eu.rempart.vault.crypto.Aead;
-import eu.rempart.vault.crypto.Binding;
-import eu.rempart.vault.crypto.CodeText;
-import eu.rempart.vault.crypto.CryptoException;
-import eu.rempart.vault.crypto.Hkdf;
-import eu.rempart.vault.crypto.Hmac;
-import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.lock.VaultLockedException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,12 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class InvitationTest {
+class InvitationCodeTest {
 
   private static final String PASSWORD = "a password that is mine";
 
@@ -52,33 +43,28 @@ class InvitationTest {
   }
 
   private static Acceptance accept(Invitation invitation) {
-    return lab.vault.acceptInvitation(invitation.code(), PASSWORD.toCharArray());
+    return lab.accept(invitation, PASSWORD);
   }
 
   @Test
-  void aCodeGivesItsMemberTheKeyOnce() {
+  void aCodeProvesItsMemberOnce() {
     UUID member = lab.newMember("MEMBER");
     Invitation invitation = lab.invite(member);
-    assertThat(lab.vault.invitedBy(invitation.code().toLowerCase(Locale.ROOT).replace('-', ' ')))
+    assertThat(lab.joining.invited(invitation.code().toLowerCase(Locale.ROOT).replace('-', ' ')))
         .contains(member);
 
     assertThat(accept(invitation))
         .isInstanceOfSatisfying(
-            Accepted.class,
-            accepted -> {
-              assertThat(accepted.memberId()).isEqualTo(member);
-              assertThat(accepted.handle())
-                  .hasValueSatisfying(h -> assertThat(lab.vault.isOpen(h)).isTrue());
-            });
+            Waiting.class, waiting -> assertThat(waiting.memberId()).isEqualTo(member));
     assertThat(accept(invitation)).isEqualTo(new Refused(Reason.USED));
-    assertThat(lab.vault.invitedBy(invitation.code())).isEmpty();
+    assertThat(lab.joining.invited(invitation.code())).isEmpty();
   }
 
   @Test
   void whoeverHoldsNoKeyInvitesNobody() {
     UUID member = lab.newMember("MEMBER");
-    assertThatThrownBy(() -> lab.vault.invite(member)).isInstanceOf(VaultLockedException.class);
-    assertThatThrownBy(() -> VaultScope.call(new VaultHandle(), () -> lab.vault.invite(member)))
+    assertThatThrownBy(() -> lab.joining.invite(member)).isInstanceOf(VaultLockedException.class);
+    assertThatThrownBy(() -> VaultScope.call(new VaultHandle(), () -> lab.joining.invite(member)))
         .isInstanceOf(VaultLockedException.class);
   }
 
@@ -87,86 +73,31 @@ class InvitationTest {
     Invitation early = lab.invite(lab.newMember("MEMBER"));
     Invitation late = lab.invite(lab.newMember("MEMBER"));
     lab.clock.forward(Duration.ofDays(3).minusSeconds(1));
-    assertThat(accept(early)).isInstanceOf(Accepted.class);
+    assertThat(accept(early)).isInstanceOf(Waiting.class);
     lab.clock.forward(Duration.ofSeconds(1));
     assertThat(accept(late)).isEqualTo(new Refused(Reason.EXPIRED));
-
-    lab.vault.forgetExpiredInvitations();
-    assertThat(wrapOf(late)).isNull();
   }
 
   @Test
-  void sweepTakesKeyOutOfExpiredInvitationsOnly() {
-    Invitation expired = lab.invite(lab.newMember("MEMBER"));
+  void sweepForgetsWhatExpiredInvitationsAdmitOnly() {
+    UUID waits = lab.newMember("MEMBER");
+    Invitation expired = lab.invite(waits);
+    accept(expired);
     lab.clock.forward(Duration.ofDays(3));
     Invitation open = lab.invite(lab.newMember("MEMBER"));
-    assertThat(wrapOf(expired)).isNotNull();
+    assertThat(admissionKeyOf(expired)).isNotNull();
 
-    lab.vault.forgetExpiredInvitations();
+    lab.joining.forgetExpired();
 
-    assertThat(wrapOf(expired)).isNull();
-    assertThat(wrapOf(open)).isNotNull();
-    assertThat(accept(open)).isInstanceOf(Accepted.class);
+    assertThat(admissionKeyOf(expired)).isNull();
+    assertThat(lab.joining.whoWaits()).doesNotContain(waits);
+    assertThat(admissionKeyOf(open)).isNotNull();
+    assertThat(accept(open)).isInstanceOf(Waiting.class);
   }
 
-  /** A thief has a dump of the database and the link, and all that this program knows. */
-  @Test
-  void rowAndCodeOpenNothingWithoutPepper() throws IOException {
-    Invitation invitation = lab.invite(lab.newMember("MEMBER"));
-    byte[] wrap = wrapOf(invitation);
-    byte[] bound = boundBy(invitation);
-    byte[] pepper = Files.readAllBytes(lab.keyFile("pepper"));
-
-    assertThat(openedWith(invitation, pepper, wrap, bound)).hasSize(32);
-    assertThatThrownBy(() -> openedWith(invitation, new byte[32], wrap, bound))
-        .isInstanceOf(CryptoException.class);
-    // as it was before the pepper was mixed in
-    assertThatThrownBy(() -> Aead.open(ofCode(invitation), wrap, bound))
-        .isInstanceOf(CryptoException.class);
-  }
-
-  private static byte[] openedWith(
-      Invitation invitation, byte[] pepper, byte[] wrap, byte[] bound) {
-    Secret mixed =
-        ofCode(invitation)
-            .read(
-                code ->
-                    Secret.owning(
-                        Hmac.of(
-                            Secret.owning(pepper.clone()),
-                            Binding.of("rempart 2 code wrap").and(code).bytes())));
-    return Aead.open(mixed, wrap, bound);
-  }
-
-  private static Secret ofCode(Invitation invitation) {
-    byte[] code = CodeText.read(invitation.code(), 16, 4).orElseThrow();
-    return Hkdf.derive(Secret.owning(code), Binding.of("rempart 1 code wrap").bytes());
-  }
-
-  private static byte[] boundBy(Invitation invitation) {
-    Record row =
-        lab.app()
-            .fetchSingle(
-                """
-                SELECT i.member_id, i.key_version, i.created_by, i.expires_at, v.id, v.epoch
-                FROM invitation i, vault v WHERE i.id = ?
-                """,
-                invitation.id());
-    return Binding.of("rempart 1 invitation")
-        .and(row.get(4, UUID.class))
-        .and(row.get(5, int.class))
-        .and(invitation.id())
-        .and(row.get(0, UUID.class))
-        .and(row.get(1, int.class))
-        .and(row.get(2, UUID.class))
-        .and(row.get(3, OffsetDateTime.class).toEpochSecond())
-        .and(1)
-        .bytes();
-  }
-
-  private static byte[] wrapOf(Invitation invitation) {
+  private static byte[] admissionKeyOf(Invitation invitation) {
     return lab.app()
-        .fetchSingle("SELECT org_key_wrap FROM invitation WHERE id = ?", invitation.id())
+        .fetchSingle("SELECT admission_key FROM invitation WHERE id = ?", invitation.id())
         .get(0, byte[].class);
   }
 
@@ -176,7 +107,17 @@ class InvitationTest {
     Invitation first = lab.invite(member);
     Invitation second = lab.invite(member);
     assertThat(accept(first)).isEqualTo(new Refused(Reason.USED));
-    assertThat(accept(second)).isInstanceOf(Accepted.class);
+    assertThat(accept(second)).isInstanceOf(Waiting.class);
+  }
+
+  @Test
+  void aRevokedCodeThatTheDatabaseMakesFreshAgainIsRefused() {
+    UUID member = lab.newMember("MEMBER");
+    Invitation first = lab.invite(member);
+    lab.invite(member);
+    lab.sql("UPDATE invitation SET revoked_at = NULL WHERE id = ?", first.id());
+
+    assertThat(accept(first)).isEqualTo(new Refused(Reason.USED));
   }
 
   @Test
@@ -187,7 +128,7 @@ class InvitationTest {
       List<Future<Acceptance>> all = threads.invokeAll(List.of(task, task, task, task));
       int in = 0;
       for (Future<Acceptance> one : all) {
-        in += one.get() instanceof Accepted ? 1 : 0;
+        in += one.get() instanceof Waiting ? 1 : 0;
       }
       assertThat(in).isEqualTo(1);
     }
@@ -199,6 +140,7 @@ class InvitationTest {
     Invitation invitation = lab.invite(member);
     lab.sql("CREATE TABLE codes AS SELECT * FROM invitation WHERE id = ?", invitation.id());
     accept(invitation);
+    assertThat(lab.admit(member)).isEqualTo(Admission.ADMITTED);
     lab.sql("DELETE FROM invitation WHERE id = ?", invitation.id());
     lab.sql("DELETE FROM member_key WHERE member_id = ?", member);
     lab.sql("INSERT INTO invitation SELECT * FROM codes");
@@ -213,8 +155,7 @@ class InvitationTest {
             "member_id = '" + other + "'",
             "expires_at = expires_at + interval '1 day'",
             "key_version = key_version + 1",
-            "org_key_wrap = NULL",
-            "org_key_wrap = set_byte(org_key_wrap, 20, get_byte(org_key_wrap, 20) # 1)",
+            "admission_key = NULL",
             "code_proof = '\\x00'",
             "created_by = '" + other + "'",
             "epoch = 0")) {
@@ -229,11 +170,9 @@ class InvitationTest {
   @Test
   void anEngineersCodeCarriesNoKey() {
     UUID engineer = lab.newMember("ENGINEER");
-    Invitation invitation = VaultScope.call(lab.handle, () -> lab.vault.inviteEngineer(engineer));
+    Invitation invitation = VaultScope.call(lab.handle, () -> lab.joining.inviteEngineer(engineer));
     Acceptance acceptance = accept(invitation);
-    assertThat(acceptance)
-        .isInstanceOfSatisfying(
-            Accepted.class, accepted -> assertThat(accepted.handle()).isEmpty());
+    assertThat(acceptance).isEqualTo(new Accepted(engineer));
     assertThat(lab.vault.verifyAndUnlock(engineer, PASSWORD.toCharArray()))
         .isEqualTo(new Unlocking.VerifiedWithoutKey());
     assertThat(
@@ -249,7 +188,7 @@ class InvitationTest {
   @Test
   void nonsenseIsNoCode() {
     for (String nonsense : List.of("", "hello", "0000-0000-0000-0000-0000-0000-0000-0000")) {
-      assertThat(lab.vault.acceptInvitation(nonsense, PASSWORD.toCharArray()))
+      assertThat(lab.joining.accept(nonsense, PASSWORD.toCharArray()))
           .isEqualTo(new Refused(Reason.UNKNOWN));
     }
   }

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.operating;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.crypto.Aead;

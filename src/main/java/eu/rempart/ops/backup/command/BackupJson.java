@@ -3,6 +3,7 @@ package eu.rempart.ops.backup.command;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
+import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.ops.backup.engine.Technology;
@@ -84,6 +85,10 @@ final class BackupJson {
       shown.put("last_" + act.key(), those.isEmpty() ? null : run(those.getFirst()));
       shown.put("last_good_" + act.key(), good.map(BackupJson::run).orElse(null));
     }
+    shown.put(
+        "damaged",
+        BackupState.bad(runs, cell, Act.VERIFY).isPresent()
+            || BackupState.bad(runs, cell, Act.DRILL).isPresent());
     return shown;
   }
 

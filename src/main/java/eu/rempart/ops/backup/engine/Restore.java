@@ -3,6 +3,7 @@ package eu.rempart.ops.backup.engine;
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.engine.ProgramFiles.Server;
+import eu.rempart.ops.backup.engine.log.NewTimeline;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
@@ -76,7 +77,7 @@ public final class Restore {
                         found.add(
                             new Found(technology, each.label(), each.server(), each.begun())));
         case IMAGE ->
-            ImageBackup.whole(image().list())
+            WholeImage.all(image().list())
                 .forEach(
                     each ->
                         found.add(new Found(technology, each.run(), each.server(), each.begun())));
@@ -104,9 +105,11 @@ public final class Restore {
               Pgbackrest.progress(control::reached));
         }
         case IMAGE -> {
-          ImageBackup.restoreHome(image(), which.label(), home.path(), control);
+          Restic program = image();
+          WholeImage.named(program, which.label()).restoreHome(program, home.path(), control);
           prepare(); // the image has those of the lost server in their place
-          NewTimeline.atStart(home.resolve("postgres"), folder.pgbackrest(from));
+          NewTimeline.atStart(
+              home.resolve("postgres"), folder.pgbackrest(from), ProgramFiles.STANZA);
           if (Files.exists(home.resolve("site"))) {
             Scratch.delete(home.resolve("site")); // it stands alone now
           }

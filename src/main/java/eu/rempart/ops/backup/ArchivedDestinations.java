@@ -37,7 +37,10 @@ final class ArchivedDestinations {
 
   private List<Destination> known = List.of();
   private List<Unprepared> unprepared = List.of();
-  private Instant tried = Instant.EPOCH;
+  private volatile Instant tried = Instant.EPOCH;
+
+  /** Whether the log waits though all are there: a pause would free nobody. */
+  private volatile boolean inVain;
 
   /**
    * @param server the name of this one
@@ -101,9 +104,18 @@ final class ArchivedDestinations {
             each.reason().getMessage());
       }
     }
+    inVain = unprepared.isEmpty() && engine.isLogWaiting();
     boolean changed = !allowed.equals(known);
     known = List.copyOf(allowed);
     return changed;
+  }
+
+  /**
+   * Whether so much of the log waits that what goes on has to end, so that the one which is away is
+   * left out: pgBackRest would drop the log of all. Any thread may ask.
+   */
+  boolean mustGiveWay() throws IOException {
+    return !inVain && !clock.instant().isBefore(tried.plus(AGAIN)) && engine.isLogWaiting();
   }
 
   private Optional<BackupFailedException> absent(Destination destination, Instant now)

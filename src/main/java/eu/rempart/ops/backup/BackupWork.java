@@ -2,6 +2,7 @@ package eu.rempart.ops.backup;
 
 import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.engine.BackupEngine;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,10 +98,9 @@ final class BackupWork {
       runs.breakOff(server, clock.instant());
       open = false;
     }
+    List<Added> added = repository.destinations();
     List<Destination> present =
-        repository.destinations().stream()
-            .map(each -> archived.judged(each.destination()))
-            .toList();
+        added.stream().map(each -> archived.judged(each.destination())).toList();
     boolean changed;
     try {
       changed = archived.use(present, control(new RunControl(_ -> {})));
@@ -112,7 +113,13 @@ final class BackupWork {
     Instant now = clock.instant();
     if (changed || !now.isBefore(asked.plus(DUE)) || now.isBefore(asked)) {
       asked = now;
-      due.ask(server, present.stream().filter(each -> !archived.isAwaited(each)).toList());
+      due.ask(
+          server,
+          IntStream.range(0, present.size())
+              .filter(each -> !due.waits(added.get(each)))
+              .mapToObj(present::get)
+              .filter(each -> !archived.isAwaited(each))
+              .toList());
     }
     if (ending) {
       return false;
@@ -136,7 +143,7 @@ final class BackupWork {
 
   private void run(BackupRun asked, List<Destination> present) {
     board.news();
-    RunProgress progress = new RunProgress(asked, runs, board, clock);
+    RunProgress progress = new RunProgress(asked, runs, board, archived::mustGiveWay, clock);
     RunControl control = control(progress.control());
     open = true;
     progress.start();
@@ -160,7 +167,7 @@ final class BackupWork {
           new Fault(PlaceNotAllowedException.CODE, String.valueOf(refused.getMessage())));
     } catch (IOException e) {
       BackupFailedException failed = BackupFailedException.of(e);
-      if (ending) {
+      if (ending || progress.hasGivenWay()) {
         ended(asked, State.BROKEN_OFF, null);
       } else if (progress.isStuck()) {
         ended(asked, unreached(asked), new Fault(Why.TOO_LONG.key(), ""));

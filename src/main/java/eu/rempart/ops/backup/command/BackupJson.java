@@ -6,6 +6,7 @@ import eu.rempart.ops.backup.BackupRun;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Proof;
+import eu.rempart.ops.backup.engine.Restore.Found;
 import eu.rempart.ops.backup.engine.Technology;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,21 @@ final class BackupJson {
     answer.put("good", ended.keySet().stream().allMatch(BackupRun::isGood));
     answer.put("runs", all);
     return write(answer);
+  }
+
+  /** What lies at a destination, the latest first. */
+  static String found(List<Found> found) {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    for (Found each : found) {
+      Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+      shown.put("server", each.server());
+      shown.put("technology", each.technology().key());
+      shown.put("label", each.label());
+      shown.put("begun", time(each.begun()));
+      shown.put("bytes", each.size());
+      all.add(shown);
+    }
+    return write(Map.of("backups", all));
   }
 
   private static Map<String, @Nullable Object> destination(Destination destination) {

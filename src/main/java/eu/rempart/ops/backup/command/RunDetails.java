@@ -33,7 +33,7 @@ record RunDetails(CommandTexts texts) {
         : texts.t("backup.made", mb(made.size()), mb(made.stored()), made.left());
   }
 
-  private static String mb(long bytes) {
+  static String mb(long bytes) {
     return String.valueOf(Math.ceilDiv(bytes, 1_000_000L));
   }
 }

@@ -34,6 +34,11 @@ final class Pgbackrest {
   /** What {@code info} says of a repository that it could not read. */
   private static final int UNREADABLE = 99;
 
+  /** So much of what it says is kept. */
+  private static final int MOST_SAID = 1_000;
+
+  private static final Pattern UNREADABLE_SIGNS = Pattern.compile("[^ -~]+");
+
   private static final String GOOD_STATUS = "status: ok";
 
   /** Of a line for each file: {@code (22.3MB, 45.1%)}. */
@@ -203,7 +208,9 @@ final class Pgbackrest {
       }
       return List.copyOf(backups);
     } catch (JacksonException e) {
-      throw new IOException("pgbackrest info answered no list", e);
+      // it quotes what it could not open, byte by byte
+      throw BackupFailedException.of(
+          new IOException("pgbackrest info answered no list: " + readable(json), e));
     }
   }
 
@@ -212,9 +219,15 @@ final class Pgbackrest {
     for (JsonNode repository : stanza.path("repo")) {
       JsonNode status = repository.path("status");
       if (status.path("code").asInt(0) == UNREADABLE) {
-        throw BackupFailedException.of(new IOException(status.path("message").asString("")));
+        throw BackupFailedException.of(
+            new IOException(readable(status.path("message").asString(""))));
       }
     }
+  }
+
+  private static String readable(String said) {
+    String beginning = said.length() > MOST_SAID ? said.substring(0, MOST_SAID) : said;
+    return UNREADABLE_SIGNS.matcher(beginning).replaceAll("?");
   }
 
   /** Of which database it is, as its log is named: {@code 17-1}. */

@@ -38,8 +38,10 @@ public final class Restore {
    *
    * @param label by which its technology knows it
    * @param server whose it is
+   * @param size in bytes, of what was backed up
    */
-  public record Found(Technology technology, String label, String server, Instant begun) {}
+  public record Found(
+      Technology technology, String label, String server, Instant begun, long size) {}
 
   /**
    * @param home empty but for its lock
@@ -75,12 +77,14 @@ public final class Restore {
                 .forEach(
                     each ->
                         found.add(
-                            new Found(technology, each.label(), each.server(), each.begun())));
+                            new Found(
+                                technology, each.label(), each.server(), each.begun(), each.size())));
         case IMAGE ->
             WholeImage.all(image().list())
                 .forEach(
                     each ->
-                        found.add(new Found(technology, each.run(), each.server(), each.begun())));
+                        found.add(new Found(
+                            technology, each.run(), each.server(), each.begun(), each.size())));
       }
       found.sort(Comparator.comparing(Found::begun).reversed());
       return List.copyOf(found);

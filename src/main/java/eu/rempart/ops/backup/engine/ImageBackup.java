@@ -67,9 +67,10 @@ final class ImageBackup {
    * @param copying tells PostgreSQL
    */
   ImageBackup(BackupFolder folder, BackupSecret secret, Path data, DatabaseCopying copying) {
-    this.folder = folder;
+    // restic follows no symbolic link: what it is told has to lie where it says
+    this.folder = new BackupFolder(ImageScope.real(folder.path()));
     this.secret = secret;
-    this.data = data;
+    this.data = ImageScope.real(data);
     this.copying = copying;
   }
 

@@ -80,10 +80,12 @@ final class ArchivedDestinations {
         allowed.add(each);
       }
     }
-    if (!now.isBefore(tried.plus(AGAIN))) {
+    boolean looked = !now.isBefore(tried.plus(AGAIN));
+    if (looked) {
       tried = now;
     }
     if (allowed.equals(known) && !again && !engine.hasMoved()) {
+      inVain &= !looked;
       return false;
     }
     tried = now;

@@ -116,9 +116,8 @@ final class RestoreHome {
         found.begun(),
         call.texts().t("backup.technology." + found.technology().key()),
         found.server(),
-        RunDetails.mb(found.size()),
-        found.technology().key(),
-        found.label());
+        RunDetails.mb(found.size()));
+    call.say("restore.list.choose", found.technology().key(), found.label());
   }
 
   private void restore(

@@ -29,20 +29,23 @@ backup() {
 }
 
 restore() {
-  local home='' words=() word kit='' next=''
+  local home='' words=() word kit='' list='' status=0
   split_home "$@"
-  [ -n "$home" ] || wrong "restore needs --home DIR: a folder that is new or empty."
   set -- "${words[@]}"
   words=()
   while [ $# -gt 0 ]; do
     case $1 in
+      --list) list=$1 && words+=("$1") && shift ;;
       --kit) need_value "$@" && kit=$2 && shift 2 ;;
       *) words+=("$1") && shift ;;
     esac
   done
+  [ -n "$home$list" ] || wrong "restore needs --home DIR: a folder that is new or empty; or --list."
   [ -n "$kit" ] || wrong "restore needs --kit FILE: the backup kit, typed or printed into a file."
   [ -r "$kit" ] || die "There is no file $kit with a kit."
-  if [ -e "$home" ] && [ -n "$(ls -A "$home" 2>/dev/null)" ]; then
+  if [ -n "$list" ]; then home=$(mktemp -d); fi # nothing is written into the one that was named
+  # the note of a restore that was broken off says that the folder was empty before
+  if [ -e "$home" ] && [ ! -e "$home/restore-begun" ] && ls -A "$home" 2>/dev/null | grep -qvx lock; then
     die "$home is not empty. A restore begins with nothing: choose a folder that is new or empty. Nothing was changed. (backup-not-empty)"
   fi
   need_backup_programs
@@ -55,6 +58,11 @@ restore() {
     prepare_owner "$home"
   fi
   # read here, since the account that runs Rempart may not be able to
+  if [ -n "$list" ]; then
+    (backup_exec "$home" restore "${words[@]}" --kit - <"$kit") || status=$?
+    rm -rf "$home"
+    return "$status"
+  fi
   backup_exec "$home" restore "${words[@]}" --kit - <"$kit"
 }
 

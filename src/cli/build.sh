@@ -68,6 +68,14 @@ forget_old_builds() {
   ls -dt src/target/app-*/ | tail -n +3 | forget_unused
 }
 
+# is_in_use FOLDER: whether a process has it in its command.
+is_in_use() {
+  case $(all_commands) in
+    */"$(basename "$1")"/*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 # forget_unused: removes those of the folders on standard input, one a line, that no process has in its command.
 forget_unused() {
   local old commands

@@ -1,6 +1,7 @@
 package eu.rempart;
 
 import eu.rempart.db.DatabaseUnusableException;
+import eu.rempart.home.HalfRestoredException;
 import eu.rempart.home.HomeInUseException;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.tls.CertificateRefusedException;
@@ -22,6 +23,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             cause.getMessage(),
             "See what runs there with ./rempart info, and stop it; or choose another --home.",
             cause);
+      }
+      if (cause instanceof HalfRestoredException half) {
+        return new FailureAnalysis(half.getMessage(), half.advice(), cause);
       }
       if (cause instanceof DatabaseUnusableException unusable) {
         return new FailureAnalysis(unusable.getMessage(), unusable.advice(), cause);

@@ -25,6 +25,9 @@ public final class HomeFolder implements AutoCloseable {
   private static final FileAttribute<?> OWNER_FILE_ATTRIBUTE =
       PosixFilePermissions.asFileAttribute(OWNER_FILE);
 
+  /** Is there while a restore goes on. */
+  private static final String RESTORE = "restore-begun";
+
   private final Path path;
   private final FileChannel lockFile;
 
@@ -37,9 +40,48 @@ public final class HomeFolder implements AutoCloseable {
    * Makes the folder if need be and locks it until {@link #close} or the end of the process.
    *
    * @throws HomeInUseException if another process holds it
+   * @throws HalfRestoredException if a restore into it was broken off
    * @throws UncheckedIOException if it can't be made or written
    */
   public static HomeFolder open(Path folder) {
+    HomeFolder home = lock(folder);
+    if (isHalfRestored(home.path)) {
+      home.close();
+      throw new HalfRestoredException(home.path);
+    }
+    return home;
+  }
+
+  /** Whether a restore into a folder was begun, and never came to its end. */
+  public static boolean isHalfRestored(Path folder) {
+    return Files.exists(folder.resolve(RESTORE));
+  }
+
+  /**
+   * As {@link #open}, for a restore: from {@link #noteRestore()} to {@link #endRestore()} nothing
+   * else opens it, also if this process ends in between.
+   *
+   * @throws HomeInUseException if another process holds it
+   */
+  public static HomeFolder openToRestore(Path folder) {
+    return lock(folder);
+  }
+
+  /** Notes that a restore goes on. */
+  public void noteRestore() {
+    write(RESTORE, new byte[0]);
+  }
+
+  /** All is back: it may be used from now on. */
+  public void endRestore() {
+    try {
+      Files.delete(path.resolve(RESTORE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HomeFolder lock(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     try {
       makeFolder(path);

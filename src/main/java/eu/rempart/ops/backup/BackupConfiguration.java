@@ -9,6 +9,7 @@ import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.kernel.place.PlaceRules;
 import eu.rempart.ops.backup.engine.BackupEngine;
 import eu.rempart.ops.backup.engine.Leader;
+import eu.rempart.ops.backup.engine.log.WaitingLog;
 import eu.rempart.ops.backup.site.SiteDatabase;
 import eu.rempart.ops.backup.site.SiteLeader;
 import eu.rempart.vault.operating.OperatingSeal;

@@ -64,27 +64,39 @@ class BackupRepository {
         .execute();
   }
 
-  /** A destination, and since when it is one. */
-  record Added(Destination destination, Instant at) {}
+  /**
+   * A destination.
+   *
+   * @param at since when it is one
+   * @param later its first backups wait for the next time at which backups are due
+   */
+  record Added(Destination destination, Instant at, boolean later) {}
 
   /** In the order in which they were added. */
   List<Added> destinations() {
     return dsl.selectFrom(BACKUP_DESTINATION)
         .where(BACKUP_DESTINATION.REMOVED_AT.isNull())
         .orderBy(BACKUP_DESTINATION.PLACE)
-        .fetch(row -> new Added(destination(row), row.getAddedAt().toInstant()));
+        .fetch(row -> new Added(destination(row), row.getAddedAt().toInstant(), row.getLater()));
   }
 
   /**
    * Adds one, or one that was removed once again: its repositories open by its number.
    *
+   * @param later as {@link Added}
    * @return false if there is one at this address already
    */
-  boolean add(DestinationAddress address, CountryCode country, String hostKeys, Instant at) {
+  boolean add(
+      DestinationAddress address,
+      CountryCode country,
+      String hostKeys,
+      boolean later,
+      Instant at) {
     int again =
         dsl.update(BACKUP_DESTINATION)
             .set(BACKUP_DESTINATION.REMOVED_AT, (OffsetDateTime) null)
             .set(BACKUP_DESTINATION.ADDED_AT, offset(at))
+            .set(BACKUP_DESTINATION.LATER, later)
             .set(BACKUP_DESTINATION.COUNTRY, country.value())
             .set(BACKUP_DESTINATION.HOST_KEYS, hostKeys)
             .where(
@@ -104,6 +116,7 @@ class BackupRepository {
                     .set(BACKUP_DESTINATION.COUNTRY, country.value())
                     .set(BACKUP_DESTINATION.HOST_KEYS, hostKeys)
                     .set(BACKUP_DESTINATION.ADDED_AT, offset(at))
+                    .set(BACKUP_DESTINATION.LATER, later)
                     .onConflictDoNothing()
                     .execute()
                 > 0;

@@ -39,7 +39,9 @@ public record BackupRun(
     FAILED,
     CANCELLED,
     /** The application ended before it did. */
-    BROKEN_OFF;
+    BROKEN_OFF,
+    /** A check or drill that could not look, and says nothing of what lies there. */
+    UNCHECKED;
 
     /** As tables and texts name it: {@code broken-off}. */
     public String key() {

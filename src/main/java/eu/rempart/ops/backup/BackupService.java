@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class BackupService {
 
-  private static final Reason KIT = new Reason("backup");
+  private static final Reason REASON = new Reason("backup");
 
   private final BackupRepository repository;
   private final RunRepository runs;
@@ -97,10 +97,15 @@ public class BackupService {
     board.asked();
   }
 
-  /** Has something end that goes on or waits. */
+  /** Has something end that goes on or waits. Who did stands in the ledger. */
   public void cancel(long run) {
     rights.require(Right.SEE_OPERATIONS);
-    runs.cancel(run, clock.instant());
+    writes.run(
+        REASON,
+        _ -> {
+          runs.cancel(run, clock.instant());
+          repository.tell("backup.cancel", Map.of("run", Long.toString(run)));
+        });
     board.asked();
   }
 
@@ -113,7 +118,7 @@ public class BackupService {
   public BackupKit kit() {
     rights.require(Right.MANAGE_SECURITY);
     proof.require(ProofPurpose.BACKUP_KIT);
-    writes.run(KIT, _ -> repository.tell("backup.kit", Map.of()));
+    writes.run(REASON, _ -> repository.tell("backup.kit", Map.of()));
     return new BackupKit(
         secrets.get().groups(),
         repository.destinations().stream().map(Added::destination).toList(),

@@ -115,7 +115,7 @@ final class BackupSource implements Round {
     boolean changed =
         state.runs().stream()
             .filter(run -> run.cell().destination().equals(known.destination().id()))
-            .filter(run -> run.state().isJudged())
+            .filter(run -> run.state().isJudged() || run.state() == BackupRun.State.UNCHECKED)
             .findFirst()
             .map(BackupRun::fault)
             .filter(fault -> fault.why().equals(Why.HOST_KEY.key()))

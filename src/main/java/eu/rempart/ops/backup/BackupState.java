@@ -134,24 +134,48 @@ public record BackupState(
         .findFirst();
   }
 
-  /**
-   * The last of a kind that says whether backups are good: one that somebody cancelled, or that was
-   * broken off, says nothing.
-   */
+  /** As {@link #lastJudged(List, BackupCell, Act)}. */
   public Optional<BackupRun> lastJudged(BackupCell cell, Act act) {
+    return lastJudged(runs, cell, act);
+  }
+
+  /**
+   * The last of a kind that says whether backups are good: one that somebody cancelled, that was
+   * broken off or that reached nobody says nothing.
+   *
+   * @param runs the latest first
+   */
+  public static Optional<BackupRun> lastJudged(List<BackupRun> runs, BackupCell cell, Act act) {
     return runs.stream()
         .filter(run -> run.cell().equals(cell) && run.act() == act && run.state().isJudged())
         .findFirst();
   }
 
-  /** Whether backups of a cell proved bad; a good drill has read all, as a look alone does. */
+  /** The last check or drill that was tried, also where it reached nobody. */
+  public Optional<BackupRun> lastChecked(BackupCell cell, Act act) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() == act)
+        .filter(run -> run.state().isJudged() || run.state() == BackupRun.State.UNCHECKED)
+        .findFirst();
+  }
+
+  /** As {@link #bad(List, BackupCell, Act)}. */
   public boolean isBad(BackupCell cell, Act act) {
+    return bad(runs, cell, act).isPresent();
+  }
+
+  /**
+   * The check or drill by which backups of a cell proved bad, unless they are good since; a good
+   * drill has read all, as a look alone does.
+   *
+   * @param runs the latest first
+   */
+  public static Optional<BackupRun> bad(List<BackupRun> runs, BackupCell cell, Act act) {
     long goodDrill =
-        lastJudged(cell, Act.DRILL).filter(BackupRun::isGood).map(BackupRun::id).orElse(0L);
-    return lastJudged(cell, act)
+        lastJudged(runs, cell, Act.DRILL).filter(BackupRun::isGood).map(BackupRun::id).orElse(0L);
+    return lastJudged(runs, cell, act)
         .filter(run -> !run.isGood())
-        .filter(run -> act != Act.VERIFY || run.id() > goodDrill)
-        .isPresent();
+        .filter(run -> act != Act.VERIFY || run.id() > goodDrill);
   }
 
   /** What goes on, or waits, in a cell. */

@@ -7,6 +7,7 @@ import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.BackupRepository.Secret;
 import eu.rempart.ops.backup.BackupState.Archiving;
 import eu.rempart.ops.backup.BackupState.Known;
+import eu.rempart.ops.backup.engine.log.WaitingLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,10 +2,10 @@ package eu.rempart.ops.backup;
 
 import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
+import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.engine.BackupEngine;
-import eu.rempart.ops.backup.engine.BackupEngine.Unprepared;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Made;
 import eu.rempart.ops.backup.engine.Technology;
@@ -13,15 +13,13 @@ import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,22 +34,15 @@ final class BackupWork {
   /** What is due is asked for once in this time. */
   private static final Duration DUE = Duration.ofMinutes(1);
 
-  /** After which a destination that has no repository yet is tried again. */
-  private static final Duration AGAIN = Duration.ofMinutes(5);
-
   private final String server;
   private final BackupEngine engine;
   private final BackupRepository repository;
   private final RunRepository runs;
   private final DueBackups due;
-  private final JudgedDestinations judged;
-  private final AbsentDisk disks;
+  private final ArchivedDestinations archived;
   private final BackupBoard board;
   private final InstantSource clock;
 
-  private List<Destination> known = List.of();
-  private List<Unprepared> unprepared = List.of();
-  private Instant tried = Instant.EPOCH;
   private Instant asked = Instant.EPOCH;
 
   /** Whether the end of the last could not be written. */
@@ -77,8 +68,7 @@ final class BackupWork {
     this.repository = repository;
     this.runs = runs;
     this.due = due;
-    this.judged = new JudgedDestinations(outgoing);
-    this.disks = new AbsentDisk(repository, runs);
+    this.archived = new ArchivedDestinations(server, engine, repository, runs, outgoing, clock);
     this.board = board;
     this.clock = clock;
   }
@@ -108,11 +98,12 @@ final class BackupWork {
       runs.breakOff(server, clock.instant());
       open = false;
     }
+    List<Added> added = repository.destinations();
     List<Destination> present =
-        repository.destinations().stream().map(each -> judged(each.destination())).toList();
+        added.stream().map(each -> archived.judged(each.destination())).toList();
     boolean changed;
     try {
-      changed = use(present, control(new RunControl(_ -> {})));
+      changed = archived.use(present, control(new RunControl(_ -> {})));
     } catch (BackupFailedException e) {
       if (ending) {
         return false;
@@ -122,7 +113,13 @@ final class BackupWork {
     Instant now = clock.instant();
     if (changed || !now.isBefore(asked.plus(DUE)) || now.isBefore(asked)) {
       asked = now;
-      due.ask(server, present.stream().filter(each -> !isAwaited(each)).toList());
+      due.ask(
+          server,
+          IntStream.range(0, present.size())
+              .filter(each -> !due.waits(added.get(each)))
+              .mapToObj(present::get)
+              .filter(each -> !archived.isAwaited(each))
+              .toList());
     }
     if (ending) {
       return false;
@@ -144,91 +141,9 @@ final class BackupWork {
     return control;
   }
 
-  /**
-   * Also archives to what is new, and no more to what is gone or refused.
-   *
-   * @return whether anything changed
-   */
-  private boolean use(List<Destination> present, RunControl control) throws IOException {
-    Instant now = clock.instant();
-    boolean again =
-        known.stream().anyMatch(this::isAwaited)
-            || (!now.isBefore(tried.plus(AGAIN))
-                && (!unprepared.isEmpty() || engine.isLogWaiting()));
-    List<Unprepared> away = new ArrayList<>();
-    List<Destination> allowed = new ArrayList<>();
-    for (Destination each : present) {
-      Optional<BackupFailedException> absent = absent(each, now);
-      absent.ifPresent(reason -> away.add(new Unprepared(each, reason)));
-      if (absent.isEmpty() && each.at() != null) {
-        allowed.add(each);
-      }
-    }
-    if (!now.isBefore(tried.plus(AGAIN))) {
-      tried = now;
-    }
-    if (allowed.equals(known) && !again && !engine.hasMoved()) {
-      return false;
-    }
-    tried = now;
-    List<Unprepared> before = unprepared;
-    unprepared = Stream.concat(engine.use(allowed, control).stream(), away.stream()).toList();
-    for (Unprepared each : before) {
-      if (reasonAgainst(each.destination()).isEmpty()) {
-        // a part of the log is missing there, so nothing that lies there can be followed by it
-        BackupCell cell = new BackupCell(server, each.destination().id(), Technology.CLASSIC);
-        runs.ask(cell, Act.MAKE, true, now, null);
-      }
-    }
-    for (Unprepared each : unprepared) {
-      if (!isAwaited(each.destination())) {
-        log.warn(
-            "nothing is archived to {}: {}",
-            each.destination().address(),
-            each.reason().getMessage());
-      }
-    }
-    boolean changed = !allowed.equals(known);
-    known = List.copyOf(allowed);
-    return changed;
-  }
-
-  private Optional<BackupFailedException> absent(Destination destination, Instant now)
-      throws IOException {
-    try {
-      return disks.reasonAgainst(destination, now);
-    } catch (AccessDeniedException e) {
-      return Optional.empty(); // each run at it says so
-    }
-  }
-
-  /** Why nothing is archived to a destination; empty where it is. */
-  private Optional<BackupFailedException> reasonAgainst(Destination destination) {
-    return unprepared.stream()
-        .filter(each -> each.destination().equals(destination))
-        .map(Unprepared::reason)
-        .findFirst();
-  }
-
-  /**
-   * Whether the server that leads, which saw the destination just now as this one did, is at it.
-   */
-  private boolean isAwaited(Destination destination) {
-    return reasonAgainst(destination).filter(each -> each.why() == Why.AWAITED).isPresent();
-  }
-
-  /** At its address of now; without one where nothing may be sent to it. */
-  private Destination judged(Destination destination) {
-    try {
-      return judged.judged(destination);
-    } catch (IOException refused) {
-      return destination; // each run at it says so
-    }
-  }
-
   private void run(BackupRun asked, List<Destination> present) {
     board.news();
-    RunProgress progress = new RunProgress(asked, runs, board, clock);
+    RunProgress progress = new RunProgress(asked, runs, board, archived::mustGiveWay, clock);
     RunControl control = control(progress.control());
     open = true;
     progress.start();
@@ -239,23 +154,23 @@ final class BackupWork {
               .findFirst()
               .orElse(null);
       if (destination == null) {
-        ended(asked, State.FAILED, new Fault("removed", ""));
+        ended(asked, unreached(asked), new Fault("removed", ""));
         return;
       }
-      var _ = judged.judged(destination);
+      archived.requireAllowed(destination);
       run(asked, destination, present, control);
       ended(asked, State.DONE, null);
     } catch (PlaceNotAllowedException refused) {
       ended(
           asked,
-          State.FAILED,
+          unreached(asked),
           new Fault(PlaceNotAllowedException.CODE, String.valueOf(refused.getMessage())));
     } catch (IOException e) {
       BackupFailedException failed = BackupFailedException.of(e);
-      if (ending) {
+      if (ending || progress.hasGivenWay()) {
         ended(asked, State.BROKEN_OFF, null);
       } else if (progress.isStuck()) {
-        ended(asked, State.FAILED, new Fault(Why.TOO_LONG.key(), ""));
+        ended(asked, unreached(asked), new Fault(Why.TOO_LONG.key(), ""));
       } else if (failed.why() == Why.CANCELLED) {
         ended(asked, State.CANCELLED, null);
       } else {
@@ -264,7 +179,7 @@ final class BackupWork {
         }
         ended(
             asked,
-            State.FAILED,
+            failed.why().isOutOfReach() ? unreached(asked) : State.FAILED,
             new Fault(failed.why().key(), Objects.requireNonNullElse(failed.getMessage(), "")));
       }
     } catch (RuntimeException e) {
@@ -273,24 +188,17 @@ final class BackupWork {
     }
   }
 
+  /** How something ends that came nowhere: of what lies there a check says nothing then. */
+  private static State unreached(BackupRun asked) {
+    return asked.act() == Act.MAKE ? State.FAILED : State.UNCHECKED;
+  }
+
   private void run(
       BackupRun asked, Destination destination, List<Destination> all, RunControl control)
       throws IOException {
     var technology = asked.cell().technology();
     switch (asked.act()) {
-      case MAKE -> {
-        if (reasonAgainst(destination).isPresent()) {
-          tried = Instant.EPOCH; // the log has to go there, or no backup is complete
-          use(all, control);
-        }
-        Optional<BackupFailedException> reason = reasonAgainst(destination);
-        if (reason.isPresent()) {
-          throw reason.get();
-        }
-        runs.made(
-            asked.id(), engine.make(technology, destination, server, asked.whole(), all, control));
-        engine.forget(technology, destination, control);
-      }
+      case MAKE -> make(asked, destination, all, control);
       case VERIFY -> engine.verify(technology, destination, server, control);
       case DRILL -> {
         String label =
@@ -306,6 +214,46 @@ final class BackupWork {
         runs.proven(asked.id(), engine.drill(technology, destination, label, control));
       }
     }
+  }
+
+  /**
+   * After a check that found damage a whole one, with what is damaged replaced; then the check once
+   * more. Nor can the first at a destination that was added again lean on what lies there: a part
+   * of the log is missing in between.
+   */
+  private void make(
+      BackupRun asked, Destination destination, List<Destination> all, RunControl control)
+      throws IOException {
+    var technology = asked.cell().technology();
+    archived.require(destination, all, control);
+    Optional<BackupRun> damage = damage(asked.cell());
+    boolean whole =
+        asked.whole()
+            || damage.isPresent()
+            || (technology == Technology.CLASSIC
+                && !runs.hasWhole(destination.id(), technology, 0));
+    if (whole && !asked.whole()) {
+      runs.makesWhole(asked.id());
+    }
+    runs.made(
+        asked.id(),
+        damage.isPresent()
+            ? engine.repair(technology, destination, server, all, control)
+            : engine.make(technology, destination, server, whole, all, control));
+    engine.forget(technology, destination, control);
+    damage.ifPresent(bad -> runs.ask(bad.cell(), bad.act(), false, clock.instant(), null));
+  }
+
+  /** The last check or drill that failed at the same repository, whoever made it. */
+  private Optional<BackupRun> damage(BackupCell cell) {
+    List<BackupRun> latest = runs.latest(clock.instant());
+    return latest.stream()
+        .filter(run -> run.act() != Act.MAKE)
+        .filter(run -> run.cell().destination().equals(cell.destination()))
+        .filter(run -> run.cell().technology() == cell.technology())
+        .filter(run -> BackupState.bad(latest, run.cell(), run.act()).equals(Optional.of(run)))
+        .filter(run -> !runs.hasWhole(cell.destination(), cell.technology(), run.id()))
+        .findFirst();
   }
 
   private void ended(BackupRun asked, State state, @org.jspecify.annotations.Nullable Fault fault) {

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup;
 
+import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.BackupSchedule.Past;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
@@ -31,6 +32,11 @@ final class DueBackups {
         .mapToObj(place -> BackupSchedule.of(schedule.zone(), place).nextBackup(now))
         .min(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  /** Whether the first backups at a destination wait for a time that is not there yet. */
+  boolean waits(Added destination) {
+    return destination.later() && schedule.lastBackup(clock.instant()).isBefore(destination.at());
   }
 
   void ask(String server, List<Destination> destinations) {

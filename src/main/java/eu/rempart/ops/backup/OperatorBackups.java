@@ -6,6 +6,7 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,11 +33,16 @@ public final class OperatorBackups {
    * Adds a destination.
    *
    * @param hostKeys as {@link Destination#hostKeys}
+   * @param later whether its first backups wait for the next time at which backups are due
    * @return false if there is one at this address already
    */
   public boolean add(
-      DestinationAddress address, CountryCode country, String hostKeys, Instant now) {
-    return repository.add(address, country, hostKeys, now);
+      DestinationAddress address,
+      CountryCode country,
+      String hostKeys,
+      boolean later,
+      Instant now) {
+    return repository.add(address, country, hostKeys, later, now);
   }
 
   /**
@@ -61,9 +67,16 @@ public final class OperatorBackups {
 
   /** Has everything end that goes on or waits. */
   public void cancelAll(Instant now) {
-    runs(now).stream()
-        .filter(run -> run.state().isOpen())
-        .forEach(run -> runs.cancel(run.id(), now));
+    List<BackupRun> open = runs(now).stream().filter(run -> run.state().isOpen()).toList();
+    open.forEach(run -> runs.cancel(run.id(), now));
+    if (!open.isEmpty()) {
+      repository.tell("backup.cancel", Map.of("runs", Integer.toString(open.size())));
+    }
+  }
+
+  /** Notes in the ledger that somebody had the kit. */
+  public void kitIsTaken() {
+    repository.tell("backup.kit", Map.of());
   }
 
   /** The latest of each kind and outcome, the latest first. */

@@ -1,15 +1,17 @@
 package eu.rempart.ops.backup;
 
 import eu.rempart.ops.backup.program.RunControl;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How far one run is: writes it down, hears whether somebody cancels it, and ends a backup that
- * hardly moves, since others wait for it.
+ * hardly moves, or that keeps the log of the database from going out, since others wait for it.
  */
 final class RunProgress implements AutoCloseable {
 
@@ -23,21 +25,39 @@ final class RunProgress implements AutoCloseable {
 
   private static final double LEAST = 0.01;
 
+  /** In bytes, what a check has to move in an hour: it does not say how far it is. */
+  private static final long LEAST_MOVED = 36_000_000;
+
+  /** How often it is asked whether this has to give way. */
+  private static final Duration ASKED = Duration.ofSeconds(30);
+
   private final BackupRun run;
   private final RunRepository runs;
   private final BackupBoard board;
+  private final Claim claim;
   private final InstantSource clock;
   private final RunControl control = new RunControl(this::reached);
   private final Thread thread;
   private volatile double part;
   private volatile boolean over;
   private volatile boolean stuck;
+  private volatile boolean gaveWay;
+  private RunControl.@Nullable Moved watched;
+  private Instant watchedSince = Instant.MAX;
+
+  /** Of something that can't wait until a run has ended by itself. */
+  interface Claim {
+
+    /** Whether the run has to end now. */
+    boolean isMade() throws IOException;
+  }
 
   /** Begins to tell. */
-  RunProgress(BackupRun run, RunRepository runs, BackupBoard board, InstantSource clock) {
+  RunProgress(BackupRun run, RunRepository runs, BackupBoard board, Claim claim, InstantSource clock) {
     this.run = run;
     this.runs = runs;
     this.board = board;
+    this.claim = claim;
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("backup-progress").unstarted(this::tell);
   }
@@ -56,6 +76,11 @@ final class RunProgress implements AutoCloseable {
     return stuck;
   }
 
+  /** Whether it was ended so that something else can be done; it is tried again. */
+  boolean hasGivenWay() {
+    return gaveWay;
+  }
+
   private void reached(double now) {
     part = Math.clamp(now, 0, 1);
   }
@@ -64,6 +89,7 @@ final class RunProgress implements AutoCloseable {
     double told = -1;
     double then = 0;
     Instant since = clock.instant();
+    Instant asked = since;
     while (!over) {
       try {
         Thread.sleep(TOLD);
@@ -74,6 +100,14 @@ final class RunProgress implements AutoCloseable {
         if (now != told) {
           told = now;
           board.news();
+        }
+        watch();
+        if (!clock.instant().isBefore(asked.plus(ASKED))) {
+          asked = clock.instant();
+          if (claim.isMade()) {
+            gaveWay = true;
+            control.cancel();
+          }
         }
         if (!clock.instant().isBefore(since.plus(HOUR))) {
           // what was made is done; freeing room says nothing for hours
@@ -86,9 +120,29 @@ final class RunProgress implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         log.warn("how far a backup is can't be written", e);
       }
+    }
+  }
+
+  /** Ends a check whose program reads hardly anything: a destination may send a byte a second. */
+  private void watch() {
+    if (run.act() == Act.MAKE) {
+      return;
+    }
+    RunControl.Moved now = control.moved().orElse(null);
+    RunControl.Moved then = watched;
+    if (now == null || then == null || now.step() != then.step()) {
+      watched = now;
+      watchedSince = clock.instant();
+    } else if (!clock.instant().isBefore(watchedSince.plus(HOUR))) {
+      if (now.bytes() - then.bytes() < LEAST_MOVED) {
+        stuck = true;
+        control.cancel();
+      }
+      watched = now;
+      watchedSince = clock.instant();
     }
   }
 

@@ -1,10 +1,9 @@
 package eu.rempart.ops.backup;
 
+import static eu.rempart.db.generated.Tables.BACKUP_DESTINATION;
 import static eu.rempart.db.generated.Tables.BACKUP_RUN;
 
-import eu.rempart.db.generated.tables.records.BackupRunRecord;
 import eu.rempart.ops.backup.BackupRun.Fault;
-import eu.rempart.ops.backup.BackupRun.Result;
 import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.BackupSchedule.Past;
 import eu.rempart.ops.backup.engine.Made;
@@ -15,9 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -50,7 +49,8 @@ class RunRepository {
 
   /**
    * The latest of each kind and outcome, the latest first. What was done by a clock that was ahead
-   * is left out: nobody knows when it was, and it would hide what was done before.
+   * is left out: nobody knows when it was, and it would hide what was done before. So is what was
+   * asked for before its destination was removed and added again: another disk may be there since.
    */
   List<BackupRun> latest(Instant now) {
     return dsl
@@ -63,6 +63,7 @@ class RunRepository {
             BACKUP_RUN.STATE)
         .from(BACKUP_RUN)
         .where(BACKUP_RUN.ASKED_AT.gt(offset(now.minus(LATELY))))
+        .and(sinceItsDestinationWasAdded())
         .and(
             BACKUP_RUN
                 .STATE
@@ -77,42 +78,17 @@ class RunRepository {
             BACKUP_RUN.ID.desc())
         .fetchInto(BACKUP_RUN)
         .stream()
-        .map(RunRepository::run)
+        .map(RunRows::run)
         .sorted((one, other) -> Long.compare(other.id(), one.id()))
         .toList();
   }
 
-  private static BackupRun run(BackupRunRecord row) {
-    String label = row.getLabel();
-    String why = row.getWhy();
-    JSONB proof = row.getProof();
-    return new BackupRun(
-        row.getId(),
-        new BackupCell(row.getServer(), row.getDestination(), technology(row.getTechnology())),
-        Act.valueOf(row.getAct().toUpperCase(Locale.ROOT)),
-        row.getWhole(),
-        State.of(row.getState()),
-        row.getAskedAt().toInstant(),
-        instant(row.getBegunAt()),
-        instant(row.getEndedAt()),
-        row.getPart(),
-        label == null || row.getSize() == null
-            ? null
-            : new Result(label, row.getSize(), orNone(row.getStored()), left(row.getLeftOut())),
-        why == null ? null : new Fault(why, row.getSaid() == null ? "" : row.getSaid()),
-        proof == null ? null : JsonMapper.shared().readValue(proof.data(), Proof.class));
-  }
-
-  private static Technology technology(String key) {
-    return Technology.valueOf(key.toUpperCase(Locale.ROOT));
-  }
-
-  private static long orNone(@Nullable Long number) {
-    return number == null ? 0 : number;
-  }
-
-  private static int left(@Nullable Integer number) {
-    return number == null ? 0 : number;
+  private static Condition sinceItsDestinationWasAdded() {
+    return DSL.notExists(
+        DSL.selectOne()
+            .from(BACKUP_DESTINATION)
+            .where(BACKUP_DESTINATION.ID.eq(BACKUP_RUN.DESTINATION))
+            .and(BACKUP_DESTINATION.ADDED_AT.gt(BACKUP_RUN.ASKED_AT)));
   }
 
   /**
@@ -138,6 +114,15 @@ class RunRepository {
    * technology, this one begins nothing by it: both write into the same repositories.
    */
   Optional<BackupRun> begin(String server, Instant at) {
+    return dsl.transactionResult(
+        each -> {
+          // two servers that looked at once would not see each other
+          each.dsl().fetch("SELECT pg_advisory_xact_lock(7310626)");
+          return begin(each.dsl(), server, at);
+        });
+  }
+
+  private static Optional<BackupRun> begin(DSLContext dsl, String server, Instant at) {
     var other = BACKUP_RUN.as("other");
     return dsl.update(BACKUP_RUN)
         .set(BACKUP_RUN.STATE, State.RUNNING.key())
@@ -161,7 +146,30 @@ class RunRepository {
                                         .sub(DayToSecond.valueOf(SILENT)))))))
         .and(BACKUP_RUN.STATE.eq(State.WAITING.key()))
         .returning()
-        .fetchOptional(RunRepository::run);
+        .fetchOptional(RunRows::run);
+  }
+
+  /** Notes that it makes a whole one, though nobody asked for that. */
+  void makesWhole(long id) {
+    dsl.update(BACKUP_RUN).set(BACKUP_RUN.WHOLE, true).where(BACKUP_RUN.ID.eq(id)).execute();
+  }
+
+  /**
+   * Whether a whole backup was made at a destination, by any server.
+   *
+   * @param after the number of a run; 0 for ever since the destination was added
+   */
+  boolean hasWhole(UUID destination, Technology technology, long after) {
+    return dsl.fetchExists(
+        dsl.selectOne()
+            .from(BACKUP_RUN)
+            .where(BACKUP_RUN.DESTINATION.eq(destination))
+            .and(BACKUP_RUN.TECHNOLOGY.eq(technology.key()))
+            .and(BACKUP_RUN.ACT.eq(Act.MAKE.key()))
+            .and(BACKUP_RUN.STATE.eq(State.DONE.key()))
+            .and(BACKUP_RUN.WHOLE)
+            .and(BACKUP_RUN.ID.gt(after))
+            .and(sinceItsDestinationWasAdded()));
   }
 
   /**
@@ -274,19 +282,16 @@ class RunRepository {
             .and(BACKUP_RUN.ACT.eq(act.key()))
             .and(BACKUP_RUN.ASKED_AT.gt(offset(since.minus(LATELY))))
             .and(BACKUP_RUN.ASKED_AT.le(offset(now)))
+            .and(sinceItsDestinationWasAdded())
             .fetchSingle();
     return new Past(
-        instant(row.get(good)),
+        RunRows.instant(row.get(good)),
         row.get(failures),
-        instant(row.get(lastFailed)),
+        RunRows.instant(row.get(lastFailed)),
         row.get(cancelled) > 0);
   }
 
   private static OffsetDateTime offset(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-    return at == null ? null : at.toInstant();
   }
 }

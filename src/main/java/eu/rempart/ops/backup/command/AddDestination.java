@@ -13,6 +13,8 @@ import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,9 @@ final class AddDestination {
     call.arguments().allow(call.texts(), 2, "--country", "--host-key", "--ask", "--later", "--to");
     call.requireOwnDatabase();
     DestinationAddress address = call.address(call.word(1, "address"));
+    if (address.isHere()) {
+      requireOutside(Path.of(address.folder()));
+    }
     CountryCode country = call.country();
     String at = call.judge(address, country);
     try (OperatorQueries database = call.connect()) {
@@ -45,7 +50,8 @@ final class AddDestination {
       Destination judged =
           new Destination(UUID.randomUUID(), 1, address, country, keys).reachedAt(at);
       tryOut(secret(), judged);
-      if (!backups.add(address, country, keys, call.clock().instant())) {
+      if (!backups.add(
+          address, country, keys, call.arguments().has("--later"), call.clock().instant())) {
         throw new CommandRefusedException("there-already", address);
       }
       Destination added =
@@ -62,6 +68,24 @@ final class AddDestination {
           .filter(each -> !each.equals(servers.self()))
           .forEach(each -> call.say("add.other", each));
       call.say("add.kit", call.home());
+    }
+  }
+
+  /** What lies in the home folder is lost together with it, and an image would have itself in it. */
+  private void requireOutside(Path folder) throws IOException {
+    Path home = call.home().toRealPath();
+    Path there = folder.normalize();
+    while (!Files.exists(there)) {
+      there = there.resolveSibling(""); // what is to be made
+      if (there.getNameCount() == 0) {
+        return;
+      }
+    }
+    boolean otherDisk =
+        !Files.getFileStore(there).equals(Files.getFileStore(home))
+            && !there.toRealPath().equals(home);
+    if (there.toRealPath().startsWith(home) && !otherDisk) {
+      throw new CommandRefusedException("inside-home", folder, call.home());
     }
   }
 

@@ -5,6 +5,7 @@ import eu.rempart.common.command.CommandFrame;
 import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.common.command.WrongCallException;
+import eu.rempart.home.HalfRestoredException;
 import eu.rempart.home.HomeInUseException;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.program.BackupFailedException;
@@ -78,6 +79,8 @@ public final class BackupCommand {
   private static Optional<CommandRefusedException> refusal(Exception failure) {
     return Optional.ofNullable(
         switch (failure) {
+          case HalfRestoredException half ->
+              new CommandRefusedException("half-restored", half.home());
           case HomeInUseException _ -> new CommandRefusedException("running");
           case BackupFailedException failed -> {
             String why = failed.why().key();

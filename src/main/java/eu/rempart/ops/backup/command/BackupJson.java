@@ -3,8 +3,10 @@ package eu.rempart.ops.backup.command;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
+import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Proof;
+import eu.rempart.ops.backup.engine.Restore.Found;
 import eu.rempart.ops.backup.engine.Technology;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +67,21 @@ final class BackupJson {
     return write(answer);
   }
 
+  /** What lies at a destination, the latest first. */
+  static String found(List<Found> found) {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    for (Found each : found) {
+      Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+      shown.put("server", each.server());
+      shown.put("technology", each.technology().key());
+      shown.put("label", each.label());
+      shown.put("begun", time(each.begun()));
+      shown.put("bytes", each.size());
+      all.add(shown);
+    }
+    return write(Map.of("backups", all));
+  }
+
   private static Map<String, @Nullable Object> destination(Destination destination) {
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
     shown.put("number", destination.place());
@@ -84,6 +101,10 @@ final class BackupJson {
       shown.put("last_" + act.key(), those.isEmpty() ? null : run(those.getFirst()));
       shown.put("last_good_" + act.key(), good.map(BackupJson::run).orElse(null));
     }
+    shown.put(
+        "damaged",
+        BackupState.bad(runs, cell, Act.VERIFY).isPresent()
+            || BackupState.bad(runs, cell, Act.DRILL).isPresent());
     return shown;
   }
 

@@ -7,7 +7,6 @@ import eu.rempart.ops.backup.BackupRun;
 import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
-import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.ops.backup.engine.Technology;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Has the application make, read or prove backups of a server, and tells how far it is. */
 final class DoBackups {
@@ -117,7 +115,11 @@ final class DoBackups {
   private void tell(BackupRun run, Destination destination, Map<Long, Double> told) {
     String what = call.texts().t("backup.technology." + run.cell().technology().key());
     if (!run.state().isOpen()) {
-      call.say("do." + act.key() + "." + outcome(run), what, destination.address(), details(run));
+      call.say(
+          "do." + act.key() + "." + outcome(run),
+          what,
+          destination.address(),
+          new RunDetails(call.texts()).of(run));
     } else if (run.state() == BackupRun.State.RUNNING
         && run.part() >= told.getOrDefault(run.id(), -1.0) + STEP) {
       told.put(run.id(), run.part());
@@ -127,32 +129,6 @@ final class DoBackups {
 
   private static String outcome(BackupRun run) {
     return run.isGood() ? "good" : "bad";
-  }
-
-  private String details(BackupRun run) {
-    BackupRun.Fault fault = run.fault();
-    if (fault != null) {
-      String key = fault.why().equals("place-not-allowed") ? "other" : fault.why();
-      int missing = run.made() == null ? 0 : run.made().left();
-      return call.texts().t("backup.failed." + key, fault.said(), missing);
-    }
-    Proof proof = run.proof();
-    if (proof != null) {
-      return proof.isGood()
-          ? call.texts()
-              .t("backup.proof.good", String.valueOf(proof.lastWritten()), proof.rows().toString())
-          : proof.faults().stream()
-              .map(each -> call.texts().t("backup.proof." + each.key()))
-              .collect(Collectors.joining(" "));
-    }
-    BackupRun.Result made = run.made();
-    return made == null
-        ? call.texts().t("backup.state." + run.state().key())
-        : call.texts().t("backup.made", mb(made.size()), mb(made.stored()), made.left());
-  }
-
-  private static String mb(long bytes) {
-    return String.valueOf(Math.ceilDiv(bytes, 1_000_000L));
   }
 
   /** Until the next look. */

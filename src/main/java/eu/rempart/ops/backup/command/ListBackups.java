@@ -4,14 +4,18 @@ import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
 import eu.rempart.ops.backup.BackupServers;
+import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Prints the destinations, and the last backup and proof of each kind at each. */
 final class ListBackups {
@@ -45,7 +49,8 @@ final class ListBackups {
                 server,
                 call.texts().t("backup.technology." + technology.key()),
                 last(runs, new BackupCell(server, each.id(), technology), Act.MAKE),
-                last(runs, new BackupCell(server, each.id(), technology), Act.DRILL));
+                last(runs, new BackupCell(server, each.id(), technology), Act.DRILL),
+                check(runs, new BackupCell(server, each.id(), technology)));
           }
         }
       }
@@ -56,8 +61,35 @@ final class ListBackups {
     return runs.stream()
         .filter(run -> run.cell().equals(cell) && run.act() == act && run.isGood())
         .findFirst()
-        .map(BackupRun::begun)
-        .map(begun -> begun.truncatedTo(ChronoUnit.SECONDS).toString())
+        .map(ListBackups::time)
         .orElse(call.texts().t("backup.list.never"));
+  }
+
+  /** What is wrong, before anything else. */
+  private String check(List<BackupRun> runs, BackupCell cell) {
+    RunDetails details = new RunDetails(call.texts());
+    return BackupState.bad(runs, cell, Act.VERIFY)
+        .or(() -> BackupState.bad(runs, cell, Act.DRILL))
+        .map(run -> call.texts().t("backup.list.check.bad", time(run), details.of(run)))
+        .or(() -> lastCheck(runs, cell).map(run -> check(run, details)))
+        .orElse(call.texts().t("backup.list.never"));
+  }
+
+  private String check(BackupRun run, RunDetails details) {
+    return run.isGood()
+        ? call.texts().t("backup.list.check.good", time(run))
+        : call.texts().t("backup.list.check.unchecked", time(run), details.of(run));
+  }
+
+  private static Optional<BackupRun> lastCheck(List<BackupRun> runs, BackupCell cell) {
+    return runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() != Act.MAKE)
+        .filter(run -> run.isGood() || run.state() == BackupRun.State.UNCHECKED)
+        .findFirst();
+  }
+
+  private static String time(BackupRun run) {
+    Instant at = Objects.requireNonNullElse(run.begun(), run.asked());
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -11,26 +11,22 @@ import eu.rempart.ops.backup.engine.Proof;
 import eu.rempart.ops.backup.engine.Restore;
 import eu.rempart.ops.backup.engine.Restore.Found;
 import eu.rempart.ops.backup.engine.Technology;
-import eu.rempart.ops.backup.program.BackupFailedException;
-import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings everything back into an empty home folder. */
 final class RestoreHome {
-
-  private static final Logger log = LoggerFactory.getLogger(RestoreHome.class);
 
   private static final double STEP = 0.1;
   private static final int LONGEST_KIT = 1_000_000;
@@ -54,17 +50,31 @@ final class RestoreHome {
             "--label",
             "--host-key",
             "--ask",
+            "--list",
+            "--json",
             "--place");
     DestinationAddress address = call.address(call.required("--from"));
     String kit = kit(call.required("--kit"));
     BackupSecret secret =
         BackupKit.secretOf(kit).orElseThrow(() -> new CommandRefusedException("kit-typo"));
+    if (call.arguments().has("--list")) {
+      list(secret, destination(address, kit), address);
+      return;
+    }
     refuseUnlessEmpty();
-    try (HomeFolder home = HomeFolder.open(call.home())) {
-      refuseUnlessEmpty(); // somebody else may have been quicker
+    boolean again = HomeFolder.isHalfRestored(call.home());
+    try (HomeFolder home = HomeFolder.openToRestore(call.home())) {
+      if (again) {
+        call.say("restore.again", call.home());
+        empty(home.path());
+      } else {
+        refuseUnlessEmpty(); // somebody else may have been quicker
+      }
+      home.noteRestore();
       boolean done = false;
       try {
         restore(home, secret, destination(address, kit), address);
+        home.endRestore();
         done = true;
       } finally {
         if (!done) {
@@ -72,6 +82,42 @@ final class RestoreHome {
         }
       }
     }
+  }
+
+  /** Prints what lies at the destination; the home folder is not touched. */
+  private void list(BackupSecret secret, Destination from, DestinationAddress address)
+      throws IOException {
+    Path scratch = Files.createTempDirectory("restore-list-");
+    try (HomeFolder home = HomeFolder.open(scratch)) {
+      Restore restore = new Restore(home, secret, from);
+      restore.prepare();
+      List<Found> found = new ArrayList<>();
+      for (Technology each : call.technologies()) {
+        found.addAll(find(restore, each));
+      }
+      found.sort(Comparator.comparing(Found::begun).reversed());
+      if (call.arguments().has("--json")) {
+        call.out().println(BackupJson.found(found));
+      } else if (found.isEmpty()) {
+        call.say("restore.list.none", address);
+      } else {
+        found.forEach(this::say);
+        call.say("restore.list.next");
+      }
+    } finally {
+      empty(scratch);
+      Files.delete(scratch);
+    }
+  }
+
+  private void say(Found found) {
+    call.say(
+        "restore.list",
+        found.begun(),
+        call.texts().t("backup.technology." + found.technology().key()),
+        found.server(),
+        RunDetails.mb(found.size()));
+    call.say("restore.list.choose", found.technology().key(), found.label());
   }
 
   private void restore(
@@ -99,7 +145,7 @@ final class RestoreHome {
 
   /** With the lock that this process holds, the lock's file is no content. */
   private void refuseUnlessEmpty() throws IOException {
-    if (!Files.exists(call.home())) {
+    if (!Files.exists(call.home()) || HomeFolder.isHalfRestored(call.home())) {
       return;
     }
     try (Stream<Path> all = Files.list(call.home())) {
@@ -172,13 +218,7 @@ final class RestoreHome {
   private Found choose(Restore restore, DestinationAddress address) throws IOException {
     Technology technology =
         call.arguments().has("--technology") ? call.technologies().getFirst() : Technology.CLASSIC;
-    List<Found> found =
-        find(restore, technology).stream()
-            .filter(
-                each -> call.arguments().value("--server").map(each.server()::equals).orElse(true))
-            .filter(
-                each -> call.arguments().value("--label").map(each.label()::equals).orElse(true))
-            .toList();
+    List<Found> found = find(restore, technology);
     if (found.isEmpty()) {
       throw new CommandRefusedException(
           "nothing-there", call.texts().t("backup.technology." + technology.key()), address);
@@ -186,41 +226,12 @@ final class RestoreHome {
     return found.getFirst();
   }
 
-  /**
-   * pgBackRest says of a repository that another secret wrote that nothing is there, or what nobody
-   * can read, and ends as if all were well. restic says what it is.
-   */
-  private static List<Found> find(Restore restore, Technology technology) throws IOException {
-    if (technology == Technology.IMAGE) {
-      return restore.find(technology);
-    }
-    BackupFailedException failed = null;
-    try {
-      List<Found> found = restore.find(technology);
-      if (!found.isEmpty()) {
-        return found;
-      }
-    } catch (BackupFailedException e) {
-      failed = e;
-    }
-    if (failed == null || failed.why() == Why.OTHER) {
-      requireOwnSecret(restore);
-    }
-    if (failed != null) {
-      throw failed;
-    }
-    return List.of();
-  }
-
-  private static void requireOwnSecret(Restore restore) throws BackupFailedException {
-    try {
-      restore.find(Technology.IMAGE);
-    } catch (BackupFailedException e) {
-      if (e.why() == Why.PASSPHRASE) {
-        throw e;
-      }
-      log.info("images say nothing of the secret either: {}", e.getMessage());
-    }
+  /** Of the server and with the label that were wished, the latest first. */
+  private List<Found> find(Restore restore, Technology technology) throws IOException {
+    return restore.find(technology).stream()
+        .filter(each -> call.arguments().value("--server").map(each.server()::equals).orElse(true))
+        .filter(each -> call.arguments().value("--label").map(each.label()::equals).orElse(true))
+        .toList();
   }
 
   private void reached(double part) {

@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.command;
 
 import eu.rempart.common.command.CommandRefusedException;
 import eu.rempart.ops.backup.BackupKit;
+import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
@@ -24,8 +25,10 @@ final class WriteKit {
     BackupSecret secret =
         BackupSecret.read(call.home()).orElseThrow(() -> new CommandRefusedException("none"));
     try (OperatorQueries database = call.connect()) {
+      OperatorBackups backups = database.backups();
+      backups.kitIsTaken();
       BackupKit kit =
-          new BackupKit(secret.groups(), database.backups().destinations(), call.clock().instant());
+          new BackupKit(secret.groups(), backups.destinations(), call.clock().instant());
       String where = call.arguments().value("--out").orElse("-");
       if (where.equals("-")) {
         call.out().print(kit.text());

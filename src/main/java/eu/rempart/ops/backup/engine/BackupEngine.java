@@ -2,16 +2,13 @@ package eu.rempart.ops.backup.engine;
 
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.engine.log.ArchiveQueue;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +31,7 @@ public final class BackupEngine {
   private final int mostWaiting;
   private final HomeFolder home;
   private final DatabaseServer database;
+  private final ArchiveQueue queue;
   private final BackupFolder folder;
   private final BackupFiles files;
   private final ClassicBackup classic;
@@ -83,6 +81,7 @@ public final class BackupEngine {
     this.leaders = leaders;
     this.home = home;
     this.database = database;
+    this.queue = new ArchiveQueue(database);
     this.folder = BackupFolder.of(home.path());
     this.files = new BackupFiles(folder, secret);
     this.classic = new ClassicBackup(folder);
@@ -129,37 +128,13 @@ public final class BackupEngine {
       }
     }
     files.archiveTo(prepared, server);
-    archiveEachMinute(!prepared.isEmpty());
+    queue.goOutEachMinute(!prepared.isEmpty());
     return List.copyOf(unprepared);
-  }
-
-  /**
-   * What was written goes out within a minute, though a part of the log is not full; without a
-   * destination that would only wear the disk.
-   */
-  private void archiveEachMinute(boolean so) throws IOException {
-    try (Connection connection = database.open("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          so ? "ALTER SYSTEM SET archive_timeout = '60s'" : "ALTER SYSTEM RESET archive_timeout");
-      statement.execute("SELECT pg_reload_conf()");
-    } catch (SQLException e) {
-      throw new IOException("PostgreSQL can't be told how often its log goes out", e);
-    }
   }
 
   /** Whether so much of the log waits that a destination which is away has to do without. */
   public boolean isLogWaiting() throws IOException {
-    try (Connection connection = database.open("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")) {
-      row.next();
-      return row.getInt(1) > mostWaiting;
-    } catch (SQLException e) {
-      throw new IOException("PostgreSQL can't be asked how much of its log waits", e);
-    }
+    return queue.waiting() > mostWaiting;
   }
 
   /** A destination that nothing is archived to now. */
@@ -204,10 +179,50 @@ public final class BackupEngine {
                 keyFiles.put(destination, server, control);
                 yield made;
               }
-              case IMAGE ->
-                  image.make(
-                      destination, server, scope.folders(home), scope.excluded(home, all), control);
+              case IMAGE -> makeImage(destination, server, false, all, control);
             });
+  }
+
+  /**
+   * Makes a whole one at a destination where something is damaged, so that nothing leans on that;
+   * what is damaged is replaced where it can be, and else removed. Otherwise as {@link #make}.
+   *
+   * @throws BackupFailedException if it fails or is cancelled
+   */
+  public Made repair(
+      Technology technology,
+      Destination destination,
+      String server,
+      List<Destination> all,
+      RunControl control)
+      throws BackupFailedException {
+    return failing(
+        () ->
+            switch (technology) {
+              case CLASSIC -> {
+                Made made = make(technology, destination, server, true, all, control);
+                classic.removeDamaged(destination, made.label(), control);
+                yield made;
+              }
+              case IMAGE -> {
+                ImageRepair repair = image.repair(destination);
+                repair.dropDamaged(control);
+                Made made = makeImage(destination, server, true, all, control);
+                repair.removeDamaged(control);
+                yield made;
+              }
+            });
+  }
+
+  private Made makeImage(
+      Destination destination,
+      String server,
+      boolean anew,
+      List<Destination> all,
+      RunControl control)
+      throws IOException {
+    return image.make(
+        destination, server, scope.folders(home), scope.excluded(home, all), anew, control);
   }
 
   /**

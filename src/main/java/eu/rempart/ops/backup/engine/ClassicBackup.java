@@ -1,11 +1,16 @@
 package eu.rempart.ops.backup.engine;
 
 import eu.rempart.ops.backup.engine.Pgbackrest.Backup;
+import eu.rempart.ops.backup.engine.log.ArchivedLog;
+import eu.rempart.ops.backup.engine.log.RepositoryVerdict;
 import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The database of this server, by pgBackRest. */
 final class ClassicBackup {
@@ -63,28 +68,53 @@ final class ClassicBackup {
    * @throws IOException if it can't be read
    */
   boolean verify(Destination destination, RunControl control) throws IOException {
-    return switch (look(destination, control)) {
-      case SOUND -> true;
-      case ALTERED -> false;
-      case LACKING -> look(destination, control) == State.SOUND;
-    };
-  }
-
-  private enum State {
-    SOUND,
-    ALTERED,
-    LACKING
-  }
-
-  private State look(Destination destination, RunControl control) throws IOException {
-    Pgbackrest program = new Pgbackrest(folder, destination);
-    List<Backup> known = program.list();
-    Pgbackrest.Verdict verdict = new Pgbackrest.Verdict();
-    control.require(program.verify(), verdict);
-    if (!verdict.isSound()) {
-      return State.ALTERED;
+    Look look = look(destination, control);
+    if (!look.isAltered() && !look.isAllThere()) {
+      look = look(destination, control);
     }
-    return verdict.isAllThere(known) ? State.SOUND : State.LACKING;
+    return !look.isAltered() && look.isAllThere();
+  }
+
+  /** What was listed, the oldest first, and what was then read. */
+  private record Look(Map<String, ArchivedLog.Need> known, RepositoryVerdict verdict) {
+
+    boolean isAltered() {
+      return verdict.isAltered(known);
+    }
+
+    boolean isAllThere() {
+      return verdict.isAllThere(known);
+    }
+  }
+
+  private Look look(Destination destination, RunControl control) throws IOException {
+    Pgbackrest program = new Pgbackrest(folder, destination);
+    Map<String, ArchivedLog.Need> known = new LinkedHashMap<>();
+    program.list().forEach(each -> known.put(each.label(), each.need()));
+    RepositoryVerdict verdict = new RepositoryVerdict();
+    control.require(program.verify(), verdict);
+    verdict.requireReached();
+    return new Look(known, verdict);
+  }
+
+  /**
+   * Removes backups that can't be restored whole, and those that lean on them.
+   *
+   * @param made the label of a whole one that was made just now
+   * @throws BackupFailedException if that one is damaged too, or they can't be removed
+   */
+  void removeDamaged(Destination destination, String made, RunControl control) throws IOException {
+    Look look = look(destination, control);
+    List<String> damaged = look.verdict().damaged(look.known());
+    if (damaged.contains(made)) {
+      throw new BackupFailedException(Why.DAMAGED, "the backup that was made just now is damaged");
+    }
+    Pgbackrest program = new Pgbackrest(folder, destination);
+    for (String each : damaged) {
+      if (program.list().stream().map(Backup::label).anyMatch(each::equals)) {
+        control.require(program.expire(each), _ -> {});
+      }
+    }
   }
 
   /**

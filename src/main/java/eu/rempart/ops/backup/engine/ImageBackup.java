@@ -1,20 +1,17 @@
 package eu.rempart.ops.backup.engine;
 
-import eu.rempart.ops.backup.engine.Restic.Image;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
 import eu.rempart.ops.backup.program.ProgramRun.Ended;
 import eu.rempart.ops.backup.program.RunControl;
+import eu.rempart.ops.backup.program.Summary;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +36,8 @@ final class ImageBackup {
   /** The second part, of what PostgreSQL's files need. */
   static final String LOG = "log";
 
-  /** Of PostgreSQL, in the home folder. */
-  private static final String DATA = "postgres";
-
-  private static final String LABEL_FOLDER = "label";
+  /** Of a part that lacks what was damaged; restic sets it. */
+  static final String REPAIRED = "repaired";
 
   /** What a start writes anew, and what belongs to this start alone. */
   private static final List<String> NOT_OF_POSTGRES =
@@ -72,9 +67,10 @@ final class ImageBackup {
    * @param copying tells PostgreSQL
    */
   ImageBackup(BackupFolder folder, BackupSecret secret, Path data, DatabaseCopying copying) {
-    this.folder = folder;
+    // restic follows no symbolic link: what it is told has to lie where it says
+    this.folder = new BackupFolder(ImageScope.real(folder.path()));
     this.secret = secret;
-    this.data = data;
+    this.data = ImageScope.real(data);
     this.copying = copying;
   }
 
@@ -84,6 +80,7 @@ final class ImageBackup {
    * @param server the name of this one
    * @param folders all that is in it, absolute
    * @param excluded patterns of what is not, such as destinations of this machine
+   * @param anew reads each file, though it looks as it did before
    * @throws IOException if it fails or is cancelled
    */
   Made make(
@@ -91,6 +88,7 @@ final class ImageBackup {
       String server,
       List<Path> folders,
       List<String> excluded,
+      boolean anew,
       RunControl control)
       throws IOException {
     List<String> gone =
@@ -105,7 +103,7 @@ final class ImageBackup {
     NOT_OF_POSTGRES.forEach(each -> without.add(ImageScope.asIs(data.toString()) + "/" + each));
     without.add(ImageScope.asIs(folder.cache().toString()));
     without.add(ImageScope.asIs(folder.spool().toString()));
-    without.add(ImageScope.asIs(folder.path().resolve(LABEL_FOLDER).toString()));
+    without.add(ImageScope.asIs(folder.path().resolve(WholeImage.LABEL_FOLDER).toString()));
     Summary summary = new Summary(each -> isDispensable(each, folders));
     try (DatabaseCopying.Copying now = copying.begin("rempart " + run)) {
       Ended files =
@@ -114,7 +112,8 @@ final class ImageBackup {
                   server,
                   List.of(run, FILES, HOME + encoded(folder.path().resolveSibling(""))),
                   without,
-                  folders),
+                  folders,
+                  anew),
               line -> {
                 summary.heard(line);
                 Restic.progress(part -> control.reached(part * 0.95)).accept(line);
@@ -130,6 +129,22 @@ final class ImageBackup {
     return new Made(run, summary.size(), summary.stored(), summary.left());
   }
 
+  /** As the other; a file that looks as it did before is not read again. */
+  Made make(
+      Destination destination,
+      String server,
+      List<Path> folders,
+      List<String> excluded,
+      RunControl control)
+      throws IOException {
+    return make(destination, server, folders, excluded, false, control);
+  }
+
+  /** Repairs what lies at a destination. */
+  ImageRepair repair(Destination destination) {
+    return new ImageRepair(folder, restic(destination));
+  }
+
   /**
    * What PostgreSQL needs to make one state of files of many moments: its log from the beginning
    * on, and where that ends. Of the log before it parts go away while they are read.
@@ -137,7 +152,7 @@ final class ImageBackup {
   private void log(
       Restic program, String server, String run, String label, Summary summary, RunControl control)
       throws IOException {
-    Path labels = folder.path().resolve(LABEL_FOLDER);
+    Path labels = folder.path().resolve(WholeImage.LABEL_FOLDER);
     Files.createDirectories(labels);
     Files.writeString(labels.resolve("backup_label"), label, StandardCharsets.UTF_8);
     Path wal = data.resolve("pg_wal");
@@ -150,7 +165,8 @@ final class ImageBackup {
             server,
             List.of(run, LOG),
             without,
-            List.of(wal, data.resolve("global/pg_control"), labels)),
+            List.of(wal, data.resolve("global/pg_control"), labels),
+            false),
         summary::heard);
   }
 
@@ -163,7 +179,7 @@ final class ImageBackup {
         && folders.stream().noneMatch(each -> each.getNameCount() > 0 && file.startsWith(each));
   }
 
-  private void prepare(Restic program, RunControl control) throws IOException {
+  static void prepare(Restic program, RunControl control) throws IOException {
     reach(program, control);
     Ended looked = control.run(program.look(), _ -> {});
     if (looked.exit() == Restic.NO_REPOSITORY) {
@@ -223,11 +239,12 @@ final class ImageBackup {
       throws IOException {
     Restic program = restic(destination);
     reach(program, control);
-    Whole image = named(program, run);
+    WholeImage image = WholeImage.named(program, run);
     Path restored = target.resolve("data");
     control.require(
-        program.restoreBelow(image.files().id(), image.home().resolve(DATA), restored), _ -> {});
-    complete(program, image, restored, target.resolve(LABEL_FOLDER), control);
+        program.restoreBelow(image.files().id(), image.home().resolve(WholeImage.DATA), restored),
+        _ -> {});
+    image.complete(program, restored, target.resolve(WholeImage.LABEL_FOLDER), control);
     return restored;
   }
 
@@ -242,84 +259,16 @@ final class ImageBackup {
       throws IOException {
     Restic program = restic(destination);
     reach(program, control);
-    Whole image = named(program, run);
+    WholeImage image = WholeImage.named(program, run);
     control.require(
         program.restoreBelow(image.files().id(), image.home(), target, SealedFiles.FOLDERS),
         _ -> {});
     return ImageScope.holdsKeys(folder.path().resolveSibling(""), target, image.begun());
   }
 
-  /** An image with both of its parts. */
-  record Whole(String run, String server, Instant begun, Image files, Image log) {
-
-    /** Where the home folder was. */
-    Path home() {
-      return Path.of(
-          URLDecoder.decode(tag(files, HOME).substring(HOME.length()), StandardCharsets.UTF_8));
-    }
-  }
-
-  /** Those that are whole; one whose making was broken off is not. */
-  static List<Whole> whole(List<Image> parts) {
-    List<Whole> whole = new ArrayList<>();
-    for (Image files : parts) {
-      if (files.tags().contains(FILES)) {
-        String run = tag(files, RUN);
-        parts.stream()
-            .filter(each -> each.tags().contains(LOG) && each.tags().contains(run))
-            .findFirst()
-            .ifPresent(log -> whole.add(new Whole(run, files.server(), files.begun(), files, log)));
-      }
-    }
-    return List.copyOf(whole);
-  }
-
   /** A comma would begin another tag. */
   private static String encoded(Path path) {
     return URLEncoder.encode(path.toString(), StandardCharsets.UTF_8);
-  }
-
-  private static String tag(Image image, String beginning) {
-    return image.tags().stream().filter(each -> each.startsWith(beginning)).findFirst().orElse("");
-  }
-
-  /**
-   * Restores the home folder out of one.
-   *
-   * @param home where to; it may have had another path
-   */
-  static void restoreHome(Restic program, String run, Path home, RunControl control)
-      throws IOException {
-    Whole image = named(program, run);
-    control.require(
-        program.restoreBelow(image.files().id(), image.home(), home),
-        Restic.progress(part -> control.reached(part * 0.95)));
-    complete(
-        program, image, home.resolve(DATA), home.resolve("backup").resolve(LABEL_FOLDER), control);
-  }
-
-  private static Whole named(Restic program, String run) throws IOException {
-    return whole(program.list()).stream()
-        .filter(each -> each.run().equals(run))
-        .findFirst()
-        .orElseThrow(() -> new IOException("there is no image " + run));
-  }
-
-  /** Brings what PostgreSQL needs to start from its files. */
-  private static void complete(
-      Restic program, Whole image, Path data, Path labels, RunControl control) throws IOException {
-    String log = image.log().id();
-    Path was = image.home();
-    for (String each : List.of("pg_wal", "global")) {
-      control.require(
-          program.restoreBelow(log, was.resolve(DATA).resolve(each), data.resolve(each)), _ -> {});
-    }
-    control.require(
-        program.restoreBelow(log, was.resolve("backup").resolve(LABEL_FOLDER), labels), _ -> {});
-    Files.move(
-        labels.resolve("backup_label"),
-        data.resolve("backup_label"),
-        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Restic restic(Destination destination) {

@@ -88,12 +88,13 @@ public record ImageScope(List<Path> roots, List<String> without) {
         && OF_THIS_START.stream().noneMatch(each -> file.startsWith(home.resolve(each)));
   }
 
+  /** Where they lie: restic follows no symbolic link, and would have the link alone. */
   List<Path> folders(HomeFolder home) {
-    if (roots.stream().anyMatch(home.path()::startsWith)) {
-      return roots;
+    List<Path> folders = new ArrayList<>(roots.stream().map(ImageScope::real).distinct().toList());
+    Path path = real(home.path());
+    if (folders.stream().noneMatch(path::startsWith)) {
+      folders.add(path);
     }
-    List<Path> folders = new ArrayList<>(roots);
-    folders.add(home.path());
     return folders;
   }
 
@@ -103,13 +104,14 @@ public record ImageScope(List<Path> roots, List<String> without) {
    */
   List<String> excluded(HomeFolder home, List<Destination> destinations) {
     List<String> patterns = new ArrayList<>();
+    Path path = real(home.path());
     NEVER.stream()
-        .filter(each -> !home.path().startsWith(Path.of(each.replace("/*", "")).toAbsolutePath()))
+        .filter(each -> !path.startsWith(Path.of(each.replace("/*", "")).toAbsolutePath()))
         .forEach(patterns::add);
     patterns.addAll(without);
     swaps().forEach(each -> patterns.add(asIs(each)));
     for (String each : OF_THIS_START) {
-      patterns.add(asIs(home.resolve(each).toString()));
+      patterns.add(asIs(path.resolve(each).toString()));
     }
     destinations.stream()
         .filter(each -> each.address().isHere())
@@ -128,7 +130,8 @@ public record ImageScope(List<Path> roots, List<String> without) {
         .distinct();
   }
 
-  private static Path real(Path folder) {
+  /** Where a folder lies, behind all symbolic links. */
+  static Path real(Path folder) {
     try {
       return folder.toRealPath();
     } catch (IOException gone) {

@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.engine;
 
 import eu.rempart.ops.backup.engine.log.ArchivedLog;
+import eu.rempart.ops.backup.engine.log.RepositoryVerdict;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
@@ -9,11 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -33,19 +31,18 @@ final class Pgbackrest {
   private static final Duration SHORT = Duration.ofMinutes(2);
   private static final Duration LONG = Duration.ofHours(10);
 
-  /** What a damaged repository is told by; the exit code is 0 all the same. */
-  private static final String BAD_STATUS = "status: error";
+  /** What {@code info} says of a repository that it could not read. */
+  private static final int UNREADABLE = 99;
+
+  /** So much of what it says is kept. */
+  private static final int MOST_SAID = 1_000;
+
+  private static final Pattern UNREADABLE_SIGNS = Pattern.compile("[^ -~]+");
 
   private static final String GOOD_STATUS = "status: ok";
 
   /** Of a line for each file: {@code (22.3MB, 45.1%)}. */
   private static final Pattern PERCENT = Pattern.compile("\\(\\S+, ([0-9.]+)%\\)");
-
-  /** Of the log, without a gap between. */
-  private static final Pattern RANGE =
-      Pattern.compile("archiveId: (\\S+), wal start: ([0-9A-F]{24}), wal stop: ([0-9A-F]{24})");
-
-  private static final Pattern VALID = Pattern.compile("backup: (\\S+), status: valid");
 
   private final BackupFolder folder;
   private final Destination destination;
@@ -143,50 +140,19 @@ final class Pgbackrest {
   /**
    * Reads all that lies there.
    *
-   * @return the run, whose lines a {@link Verdict} hears
+   * @return the run, whose lines a {@link RepositoryVerdict} hears
    */
   ProgramRun verify() {
     return run(LONG, "--output=text", "--verbose", "verify");
   }
 
   /**
-   * Whether a {@link #verify} found everything as it was written; it says more after that. What is
-   * not there any more it does not miss: nor a part of the log, nor a backup.
+   * Removes one, and those that lean on it.
+   *
+   * @param label which one
    */
-  static final class Verdict implements Consumer<String> {
-
-    private final Set<ArchivedLog.Range> log = new LinkedHashSet<>();
-    private final Set<String> backups = new HashSet<>();
-    private boolean good;
-    private boolean bad;
-
-    @Override
-    public synchronized void accept(String line) {
-      good |= line.contains(GOOD_STATUS);
-      bad |= line.contains(BAD_STATUS);
-      Matcher range = RANGE.matcher(line);
-      if (range.find()) {
-        log.add(new ArchivedLog.Range(range.group(1), range.group(2), range.group(3)));
-      }
-      Matcher backup = VALID.matcher(line);
-      if (backup.find()) {
-        backups.add(backup.group(1));
-      }
-    }
-
-    synchronized boolean isSound() {
-      return good && !bad;
-    }
-
-    /**
-     * Whether nothing is missing.
-     *
-     * @param known what was listed before, the oldest first
-     */
-    synchronized boolean isAllThere(List<Backup> known) {
-      return known.stream().map(Backup::label).allMatch(backups::contains)
-          && new ArchivedLog(log).leadsOn(known.stream().map(Backup::need).toList());
-    }
+  ProgramRun expire(String label) {
+    return run(SHORT, "--set=" + label, "expire");
   }
 
   /**
@@ -224,11 +190,16 @@ final class Pgbackrest {
     return read(run(SHORT, "--log-level-console=off", "--output=json", "info").answer());
   }
 
-  /** Reads the answer of {@code info}. */
+  /**
+   * Reads the answer of {@code info}.
+   *
+   * @throws IOException if it says that a repository can't be read
+   */
   static List<Backup> read(String json) throws IOException {
     try {
       List<Backup> backups = new ArrayList<>();
       for (JsonNode stanza : JSON.readTree(json)) {
+        requireRead(stanza);
         for (JsonNode each : stanza.path("backup")) {
           if (!each.path("error").asBoolean(false)) {
             backups.add(backup(each, history(stanza, each)));
@@ -237,8 +208,26 @@ final class Pgbackrest {
       }
       return List.copyOf(backups);
     } catch (JacksonException e) {
-      throw new IOException("pgbackrest info answered no list", e);
+      // it quotes what it could not open, byte by byte
+      throw BackupFailedException.of(
+          new IOException("pgbackrest info answered no list: " + readable(json), e));
     }
+  }
+
+  /** It ends as if all were well, and lists nothing. */
+  private static void requireRead(JsonNode stanza) throws IOException {
+    for (JsonNode repository : stanza.path("repo")) {
+      JsonNode status = repository.path("status");
+      if (status.path("code").asInt(0) == UNREADABLE) {
+        throw BackupFailedException.of(
+            new IOException(readable(status.path("message").asString(""))));
+      }
+    }
+  }
+
+  private static String readable(String said) {
+    String beginning = said.length() > MOST_SAID ? said.substring(0, MOST_SAID) : said;
+    return UNREADABLE_SIGNS.matcher(beginning).replaceAll("?");
   }
 
   /** Of which database it is, as its log is named: {@code 17-1}. */

@@ -50,8 +50,9 @@ final class Restic {
    *
    * @param server whose it is
    * @param tags what was said of it when it was made
+   * @param size in bytes, of what was backed up
    */
-  record Image(String id, String server, List<String> tags, Instant begun) {}
+  record Image(String id, String server, List<String> tags, Instant begun, long size) {}
 
   /**
    * @param passphrase of the repository; restic gets it by its environment, which nobody else reads
@@ -102,9 +103,14 @@ final class Restic {
    * @param tags said of it
    * @param excluded patterns that are left out
    * @param folders absolute
+   * @param anew reads each file, though it looks as it did before
    */
-  ProgramRun backup(String server, List<String> tags, List<String> excluded, List<Path> folders) {
+  ProgramRun backup(
+      String server, List<String> tags, List<String> excluded, List<Path> folders, boolean anew) {
     List<String> words = new ArrayList<>(List.of("backup", PATIENTLY, "--host", server));
+    if (anew) {
+      words.add("--force");
+    }
     tags.forEach(tag -> words.addAll(List.of("--tag", tag)));
     excluded.forEach(pattern -> words.addAll(List.of("--exclude", pattern)));
     folders.forEach(each -> words.add(each.toString()));
@@ -114,6 +120,23 @@ final class Restic {
   /** Reads all that lies there: a look at its index alone sees no altered byte. */
   ProgramRun verify() {
     return run(LONG, "check", "--read-data", PATIENTLY);
+  }
+
+  /** Makes its index of what is there. */
+  ProgramRun repairIndex() {
+    return run(LONG, "repair", "index", PATIENTLY);
+  }
+
+  /** Keeps of damaged parts of the repository what is good; copies go where it runs. */
+  ProgramRun repairPacks(List<String> ids) {
+    List<String> words = new ArrayList<>(List.of("repair", "packs", PATIENTLY));
+    words.addAll(ids);
+    return run(LONG, words.toArray(String[]::new));
+  }
+
+  /** Takes out of images what is missing, and marks them. */
+  ProgramRun repairSnapshots() {
+    return run(LONG, "repair", "snapshots", "--forget", PATIENTLY);
   }
 
   /** Forgets these, and frees their room. */
@@ -171,7 +194,8 @@ final class Restic {
                 each.path("id").asString(""),
                 each.path("hostname").asString(""),
                 List.copyOf(tags),
-                OffsetDateTime.parse(each.path("time").asString("")).toInstant()));
+                OffsetDateTime.parse(each.path("time").asString("")).toInstant(),
+                each.path("summary").path("total_bytes_processed").asLong(0)));
       }
       return List.copyOf(images);
     } catch (JacksonException | DateTimeException e) {

@@ -3,6 +3,7 @@ package eu.rempart.ops.backup.engine;
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.engine.ProgramFiles.Server;
+import eu.rempart.ops.backup.engine.log.NewTimeline;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
@@ -37,8 +38,10 @@ public final class Restore {
    *
    * @param label by which its technology knows it
    * @param server whose it is
+   * @param size in bytes, of what was backed up
    */
-  public record Found(Technology technology, String label, String server, Instant begun) {}
+  public record Found(
+      Technology technology, String label, String server, Instant begun, long size) {}
 
   /**
    * @param home empty but for its lock
@@ -74,12 +77,14 @@ public final class Restore {
                 .forEach(
                     each ->
                         found.add(
-                            new Found(technology, each.label(), each.server(), each.begun())));
+                            new Found(
+                                technology, each.label(), each.server(), each.begun(), each.size())));
         case IMAGE ->
-            ImageBackup.whole(image().list())
+            WholeImage.all(image().list())
                 .forEach(
                     each ->
-                        found.add(new Found(technology, each.run(), each.server(), each.begun())));
+                        found.add(new Found(
+                            technology, each.run(), each.server(), each.begun(), each.size())));
       }
       found.sort(Comparator.comparing(Found::begun).reversed());
       return List.copyOf(found);
@@ -104,9 +109,11 @@ public final class Restore {
               Pgbackrest.progress(control::reached));
         }
         case IMAGE -> {
-          ImageBackup.restoreHome(image(), which.label(), home.path(), control);
+          Restic program = image();
+          WholeImage.named(program, which.label()).restoreHome(program, home.path(), control);
           prepare(); // the image has those of the lost server in their place
-          NewTimeline.atStart(home.resolve("postgres"), folder.pgbackrest(from));
+          NewTimeline.atStart(
+              home.resolve("postgres"), folder.pgbackrest(from), ProgramFiles.STANZA);
           if (Files.exists(home.resolve("site"))) {
             Scratch.delete(home.resolve("site")); // it stands alone now
           }

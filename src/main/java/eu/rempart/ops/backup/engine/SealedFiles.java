@@ -43,6 +43,13 @@ final class SealedFiles {
   private static final String PLACE = "keys";
   private static final String ENDING = ".sealed";
   private static final int MOST_BYTES = 20_000_000;
+
+  /** Of a sealed file: what is packed, and what sealing adds. */
+  private static final int MOST_SEALED = MOST_BYTES + 10_000;
+
+  /** A server that lists more than this is not ours. */
+  private static final int MOST_LINES = 10_000;
+
   private static final int KEPT_DAYS = 14;
   private static final int FORGOTTEN_DAYS = 30;
   private static final Duration DEADLINE = Duration.ofMinutes(2);
@@ -164,7 +171,7 @@ final class SealedFiles {
       try (Stream<Path> all = Files.list(there)) {
         List<String> names = all.map(each -> String.valueOf(each.getFileName())).toList();
         String name = latest(names, server);
-        return new Sealed(name, Files.readAllBytes(there.resolve(name)));
+        return new Sealed(name, bounded(there.resolve(name)));
       }
     }
     String there = destination.address().folder() + "/" + PLACE;
@@ -175,15 +182,34 @@ final class SealedFiles {
     String name = latest(names, server);
     Path fetched = folder.path().resolve("fetched" + ENDING);
     try {
-      sftp(
-          folder,
-          destination,
-          List.of("get %s/%s %s".formatted(there, name, quoted(fetched))),
-          control);
-      return new Sealed(name, Files.readAllBytes(fetched));
+      try {
+        sftp(
+            folder,
+            destination,
+            List.of("get %s/%s %s".formatted(there, name, quoted(fetched))),
+            control);
+      } catch (BackupFailedException e) {
+        if (Files.exists(fetched) && Files.size(fetched) >= MOST_SEALED) {
+          throw tooLarge();
+        }
+        throw e;
+      }
+      return new Sealed(name, bounded(fetched));
     } finally {
       Files.deleteIfExists(fetched);
     }
+  }
+
+  private static byte[] bounded(Path file) throws IOException {
+    if (Files.size(file) >= MOST_SEALED) {
+      throw tooLarge();
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private static BackupFailedException tooLarge() {
+    return new BackupFailedException(
+        Why.DAMAGED, "the sealed keys at the destination are larger than any that were put there");
   }
 
   /** What a clock that was ahead once put there comes after nothing. */
@@ -237,6 +263,9 @@ final class SealedFiles {
     control.require(
         new ProgramRun(
             List.of(
+                // whatever size a server says, it may send more
+                "prlimit",
+                "--fsize=" + MOST_SEALED,
                 "sftp",
                 "-F",
                 folder.ssh().toString(),
@@ -245,7 +274,11 @@ final class SealedFiles {
                 ProgramFiles.sshName(destination)),
             Map.of(),
             DEADLINE),
-        said::add);
+        line -> {
+          if (said.size() < MOST_LINES) {
+            said.add(line);
+          }
+        });
     return said;
   }
 

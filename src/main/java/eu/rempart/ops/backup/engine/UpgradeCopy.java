@@ -4,6 +4,7 @@ import eu.rempart.common.CountryCode;
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.engine.ProgramFiles.Server;
+import eu.rempart.ops.backup.engine.log.NewTimeline;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
@@ -168,7 +169,10 @@ public final class UpgradeCopy {
       DatabaseServer.endLeftOver(data); // that of a process which was killed
       files.write(List.of(here), server(), "");
       control.require(program.restoreStopped(), Pgbackrest.progress(control::reached));
-      NewTimeline.atStart(data, Files.exists(folder.pgbackrest()) ? folder.pgbackrest() : null);
+      NewTimeline.atStart(
+          data,
+          Files.exists(folder.pgbackrest()) ? folder.pgbackrest() : null,
+          ProgramFiles.STANZA);
       try (DatabaseServer.Restored server = DatabaseServer.startOn(home, data, REPLAY);
           Connection connection = server.open("postgres");
           Statement statement = connection.createStatement()) {

@@ -31,6 +31,8 @@ public final class BackupFailedException extends IOException {
     PASSPHRASE,
     /** What lies there is not what was written. */
     DAMAGED,
+    /** The clock here, or there, is wrong. */
+    CLOCK,
     /** Some files could not be read. */
     INCOMPLETE,
     /** The server that leads has not made the repository yet. */
@@ -38,6 +40,14 @@ public final class BackupFailedException extends IOException {
     /** A program is not installed. */
     PROGRAM_MISSING,
     OTHER;
+
+    /** Whether a check that failed so could not look, and so says nothing of what lies there. */
+    public boolean isOutOfReach() {
+      return switch (this) {
+        case TOO_LONG, HOST_KEY, NOT_LET_IN, UNREACHABLE, FULL, AWAITED, PROGRAM_MISSING -> true;
+        case CANCELLED, PASSPHRASE, DAMAGED, CLOCK, INCOMPLETE, OTHER -> false;
+      };
+    }
 
     /** As tables and texts name it: {@code host-key}. */
     public String key() {

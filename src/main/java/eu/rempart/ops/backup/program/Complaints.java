@@ -39,10 +39,11 @@ final class Complaints {
                   + "|unable to start the sftp session",
               Why.UNREACHABLE),
           meaning(
-              "does not match expected checksum|ciphertext verification failed|invalid data"
-                  + " returned|ChecksumError|repository contains errors|hash does not match|damaged"
-                  + " pack files",
+              "does not match expected checksum|unable to load info file|ciphertext verification"
+                  + " failed|invalid data returned|ChecksumError|repository contains errors|hash"
+                  + " does not match|damaged pack files",
               Why.DAMAGED),
+          meaning("ERROR: \\[106\\]|\\[ClockError\\]|clock skew", Why.CLOCK),
           meaning("Cannot run program", Why.PROGRAM_MISSING));
 
   private Complaints() {}

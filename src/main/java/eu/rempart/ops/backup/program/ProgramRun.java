@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a program of somebody else's: with an environment of ours alone, a deadline, and a
@@ -52,6 +54,7 @@ public final class ProgramRun {
   private final Duration deadline;
   private final Path directory;
   private final AtomicBoolean cancelled = new AtomicBoolean();
+  private volatile @Nullable Process running;
 
   /**
    * How it ended.
@@ -128,6 +131,18 @@ public final class ProgramRun {
   }
 
   /**
+   * How many bytes it and what it started read until now, from wherever. Any thread may ask.
+   *
+   * @return empty where it does not run, or the system does not say
+   */
+  Optional<Long> read() {
+    Process process = running;
+    return process == null
+        ? Optional.empty()
+        : ReadBytes.of(Stream.concat(process.descendants(), Stream.of(process.toHandle())));
+  }
+
+  /**
    * Runs it to its end.
    *
    * @param heard each line of either output, as it comes
@@ -183,6 +198,7 @@ public final class ProgramRun {
     given.put("LC_ALL", "C.UTF-8");
     given.putAll(environment);
     Process process = builder.start();
+    running = process;
     Thread reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), output));
     try {
       if (!ends(process)) {
@@ -194,6 +210,7 @@ public final class ProgramRun {
       Thread.currentThread().interrupt();
       throw new BrokenOffException(name(), true);
     } finally {
+      running = null;
       end(process);
     }
   }

@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.program;
 
 import eu.rempart.ops.backup.program.ProgramRun.Ended;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,19 @@ public final class RunControl {
       throw new BackupFailedException(ended);
     }
     return ended;
+  }
+
+  /**
+   * What the present step read until now.
+   *
+   * @param step which one
+   */
+  public record Moved(ProgramRun step, long bytes) {}
+
+  /** Of the present step; empty while no program runs, or where that is not told. */
+  public synchronized Optional<Moved> moved() {
+    ProgramRun step = current;
+    return step == null ? Optional.empty() : step.read().map(bytes -> new Moved(step, bytes));
   }
 
   private synchronized void begin(@Nullable ProgramRun step) {

@@ -105,10 +105,11 @@ final class BackupLine extends Composite<ListItem> {
     make.show(state.last(cell, Act.MAKE).filter(run -> !run.isGood()), now);
     verify.show(
         state
-            .lastJudged(cell, Act.VERIFY)
-            .filter(run -> run.isGood() || state.isBad(cell, Act.VERIFY)),
+            .lastChecked(cell, Act.VERIFY)
+            .filter(
+                run -> run.isGood() || !run.state().isJudged() || state.isBad(cell, Act.VERIFY)),
         now);
-    Optional<BackupRun> drilled = state.lastJudged(cell, Act.DRILL);
+    Optional<BackupRun> drilled = state.lastChecked(cell, Act.DRILL);
     drill.show(drilled, now);
     say(undrilled, made.isPresent() && drilled.isEmpty() ? t("backups.drill.never") : "");
     progress(state.open(cell).orElse(null));

@@ -33,6 +33,7 @@ final class BackupTexts {
           "full",
           "passphrase",
           "damaged",
+          "clock",
           "awaited",
           "program-missing",
           "removed",
@@ -104,6 +105,7 @@ final class BackupTexts {
       case CANCELLED -> t("backups.why.cancelled");
       case BROKEN_OFF -> t("backups.why.broken-off");
       case FAILED -> why(run);
+      case UNCHECKED -> t("backups.unchecked", why(run));
       default -> run.act() == Act.DRILL ? proof(run) : t("backups.proof.read");
     };
   }
@@ -135,7 +137,7 @@ final class BackupTexts {
 
   /** What a program said when it failed; empty where none said anything. */
   static String said(BackupRun run) {
-    return run.state() == BackupRun.State.FAILED && run.fault() != null ? run.fault().said() : "";
+    return run.fault() == null ? "" : run.fault().said();
   }
 
   /** How far something is that goes on. */

@@ -24,7 +24,8 @@ class ImageRetentionTest {
               run + " " + part,
               server,
               List.of("run-" + server + run, part),
-              part.equals("log") ? at.plusSeconds(60) : at));
+              part.equals("log") ? at.plusSeconds(60) : at,
+              1));
     }
   }
 
@@ -79,7 +80,7 @@ class ImageRetentionTest {
 
   @Test
   void imagesOfOthersStay() {
-    parts.add(new Image("theirs", "a", List.of("photos"), NOW.minus(Duration.ofDays(999))));
+    parts.add(new Image("theirs", "a", List.of("photos"), NOW.minus(Duration.ofDays(999)), 1));
     made("a", "1", NOW);
     assertThat(ImageRetention.forgotten(parts)).isEmpty();
     assertThat(ImageRetention.forgotten(List.of())).isEmpty();

@@ -2,6 +2,8 @@ package eu.rempart.ops.backup.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.ops.backup.engine.log.RepositoryVerdict;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class PgbackrestTest {
 
   private static boolean isSound(Stream<String> lines) {
-    Pgbackrest.Verdict verdict = new Pgbackrest.Verdict();
+    RepositoryVerdict verdict = new RepositoryVerdict();
     lines.forEach(verdict);
-    return verdict.isSound();
+    return !verdict.isAltered(Map.of());
   }
 
   /** Two lines for each, as it says them. */

@@ -158,7 +158,7 @@ class TechnologiesTest {
     Restic program =
         new Restic(up.files, linked, up.secret.passphrase(linked.use(Technology.IMAGE)));
     Path restored = scratch();
-    String id = ImageBackup.whole(program.list()).getLast().files().id();
+    String id = WholeImage.all(program.list()).getLast().files().id();
     assertThat(program.restoreBelow(id, folder, restored).run(_ -> {}).isWell()).isTrue();
     assertThat(restored.resolve("root").resolve(real.getFileName())).doesNotExist();
     assertThat(restored.resolve("root").resolve(other.getFileName())).isEmptyDirectory();
@@ -184,7 +184,7 @@ class TechnologiesTest {
             })
         .hasMessage(unreadable.toString());
     Restic program = new Restic(up.files, here, up.secret.passphrase(here.use(Technology.IMAGE)));
-    assertThat(ImageBackup.whole(program.list())).as("nobody restores what is not whole").isEmpty();
+    assertThat(WholeImage.all(program.list())).as("nobody restores what is not whole").isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ public final class ArchivedLog {
   private static final int TIMELINE = 8;
 
   private final List<Range> ranges;
+  private final List<Range> bad;
 
   /**
    * Parts of the log of one database, without a gap between.
@@ -48,6 +49,14 @@ public final class ArchivedLog {
   public record Need(Range range, boolean whole) {}
 
   public ArchivedLog(Collection<Range> ranges) {
+    this(ranges, List.of());
+  }
+
+  /**
+   * @param bad parts in them that are not as they were written, each a range of its own
+   */
+  public ArchivedLog(Collection<Range> ranges, Collection<Range> bad) {
+    this.bad = List.copyOf(bad);
     this.ranges =
         ranges.stream()
             .sorted(Comparator.comparing(Range::history).thenComparing(Range::first))
@@ -70,6 +79,32 @@ public final class ArchivedLog {
             .map(Need::range)
             .map(this::leadsOnFrom)
             .orElse(true);
+  }
+
+  /** Whether a part that a backup needs is not as it was written. */
+  public boolean isBadWithin(Need need) {
+    return !need.range().first().isEmpty() && bad.stream().anyMatch(need.range()::contains);
+  }
+
+  /**
+   * Whether a part from the last whole backup on is not as it was written; an earlier one ends only
+   * restores that would begin before that.
+   *
+   * @param needs of all backups there, the oldest first
+   */
+  public boolean isBadAfterLastWhole(Collection<Need> needs) {
+    return needs.stream()
+        .filter(each -> each.whole() && !each.range().first().isEmpty())
+        .map(Need::range)
+        .reduce((_, later) -> later)
+        .map(
+            start ->
+                bad.stream()
+                    .anyMatch(
+                        each ->
+                            each.history().equals(start.history())
+                                && place(each.first()).compareTo(place(start.first())) >= 0))
+        .orElse(!bad.isEmpty());
   }
 
   private boolean has(Range needed) {

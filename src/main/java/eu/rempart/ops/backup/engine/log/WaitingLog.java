@@ -1,4 +1,4 @@
-package eu.rempart.ops.backup;
+package eu.rempart.ops.backup.engine.log;
 
 import eu.rempart.db.server.DatabaseServer;
 import java.sql.Connection;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * pg_stat_archiver} says is well wherever one part went out lately, though a slow destination may
  * be hours behind. Thread safe.
  */
-final class WaitingLog {
+public final class WaitingLog {
 
   /** A server that copies archives nothing; what waits there is of another time. */
   private static final String LONGEST =
@@ -34,13 +34,13 @@ final class WaitingLog {
   /**
    * @param database null where it runs elsewhere
    */
-  WaitingLog(@Nullable DatabaseServer database, InstantSource clock) {
+  public WaitingLog(@Nullable DatabaseServer database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
 
   /** Null where nothing waits, or where the database runs elsewhere. */
-  synchronized @Nullable Instant since() {
+  public synchronized @Nullable Instant since() {
     Instant now = clock.instant();
     if (database != null && !now.isBefore(asked.plus(FRESH))) {
       since = ask(database);

@@ -1,4 +1,4 @@
-package eu.rempart.ops.backup;
+package eu.rempart.ops.backup.engine.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

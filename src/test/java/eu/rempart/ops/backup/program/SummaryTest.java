@@ -1,10 +1,9 @@
-package eu.rempart.ops.backup.engine;
+package eu.rempart.ops.backup.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
-package eu.rempart.ops.backup.engine;
+package eu.rempart.ops.backup.program;
 
-import eu.rempart.ops.backup.program.BackupFailedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Adds up what restic says at the end of backups, and counts what it could not read. A file that
  * was gone before it was read is none of these, since files of a server come and go.
  */
-final class Summary {
+public final class Summary {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -35,12 +34,12 @@ final class Summary {
   /**
    * @param dispensable which files may be left out, if this account is not permitted to read them
    */
-  Summary(Predicate<Path> dispensable) {
+  public Summary(Predicate<Path> dispensable) {
     this.dispensable = dispensable;
   }
 
   /** A line that it said. */
-  synchronized void heard(String line) {
+  public synchronized void heard(String line) {
     if (!line.startsWith("{")) {
       return;
     }
@@ -92,26 +91,26 @@ final class Summary {
   }
 
   /**
-   * What follows from its ending with {@link Restic#INCOMPLETE}.
+   * What follows from its ending with the exit code of an incomplete backup.
    *
    * @throws BackupFailedException unless all that it could not read may be left out
    */
-  synchronized void requireAllButDispensable() throws BackupFailedException {
+  public synchronized void requireAllButDispensable() throws BackupFailedException {
     if (missing > 0 || left + gone == 0) {
       throw BackupFailedException.incomplete(Math.max(1, missing), named);
     }
   }
 
-  synchronized long size() {
+  public synchronized long size() {
     return size;
   }
 
-  synchronized long stored() {
+  public synchronized long stored() {
     return stored;
   }
 
   /** How many files this account may not read, and were left out. */
-  synchronized int left() {
+  public synchronized int left() {
     return left;
   }
 }

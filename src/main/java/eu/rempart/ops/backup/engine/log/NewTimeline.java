@@ -1,4 +1,4 @@
-package eu.rempart.ops.backup.engine;
+package eu.rempart.ops.backup.engine.log;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * begins a timeline of its own, so that its log is never taken for that of the server whose data
  * they were, and empties the tables that PostgreSQL does not log.
  */
-final class NewTimeline {
+public final class NewTimeline {
 
   /** So many signs of a name are the timeline. */
   private static final int TIMELINE = 8;
@@ -30,8 +30,9 @@ final class NewTimeline {
    * @param data of a server that is stopped
    * @param archive pgBackRest's configuration of a destination that the log went to; null where it
    *     went nowhere
+   * @param stanza what pgBackRest calls the database
    */
-  static void atStart(Path data, @Nullable Path archive) throws IOException {
+  public static void atStart(Path data, @Nullable Path archive, String stanza) throws IOException {
     String command =
         archive == null
             ? "false"
@@ -39,7 +40,7 @@ final class NewTimeline {
             // alone
             : ("case \"%%f\" in *.history) exec pgbackrest --config=%s --stanza=%s archive-get"
                     + " \"%%f\" \"%%p\" ;; esac; exit 1")
-                .formatted(shell(archive).replace("%", "%%"), ProgramFiles.STANZA);
+                .formatted(shell(archive).replace("%", "%%"), stanza);
     Files.writeString(
         data.resolve("postgresql.auto.conf"),
         "\nrestore_command = '%s'\n".formatted(command.replace("\\", "\\\\").replace("'", "''")),
@@ -55,7 +56,7 @@ final class NewTimeline {
    *
    * @param data of a server that was stopped in order
    */
-  static void settle(Path data) throws IOException {
+  public static void settle(Path data) throws IOException {
     Path log = data.resolve("pg_wal");
     Path status = Files.createDirectories(log.resolve("archive_status"));
     List<Path> parts;

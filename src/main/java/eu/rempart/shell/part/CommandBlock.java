@@ -1,9 +1,11 @@
 package eu.rempart.shell.part;
 
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 
-/** What an operator types on a server. */
-public final class CommandBlock extends Pre {
+/** What an operator types on a server, with a button that copies it. */
+public final class CommandBlock extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,10 +16,9 @@ public final class CommandBlock extends Pre {
    * @param text one command a line
    */
   public CommandBlock(String label, String text) {
-    super(text);
-    // a phone has to scroll it: so do keys, with this
-    getElement().setAttribute("tabindex", "0");
-    getElement().setAttribute("role", "region");
-    getElement().setAttribute("aria-label", label);
+    getContent().addClassName("command-block");
+    getContent().getElement().setAttribute("role", "group");
+    getContent().getElement().setAttribute("aria-label", label);
+    getContent().add(new Pre(text), FieldList.copyButton(label, text));
   }
 }

@@ -19,6 +19,7 @@ import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.shell.light.Look;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.secret.PrintableSheet;
 import eu.rempart.shell.text.Formats;
@@ -79,7 +80,9 @@ final class BackupKitPanel extends Composite<Section> {
             sheet,
             destinations,
             new Paragraph(t("backups.kit.restore")),
-            new Code("./rempart restore --from ADDRESS --kit FILE --home FOLDER"));
+            new CommandBlock(
+                t("backups.kit.restore"),
+                "./rempart restore --from ADDRESS --kit FILE --home FOLDER"));
     body.addClassName("backup-kit");
     dialog.add(body);
     var put =

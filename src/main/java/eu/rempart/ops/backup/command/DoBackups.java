@@ -138,9 +138,13 @@ final class DoBackups {
     }
     Proof proof = run.proof();
     if (proof != null) {
+      Instant last = proof.lastWritten();
       return proof.isGood()
           ? call.texts()
-              .t("backup.proof.good", String.valueOf(proof.lastWritten()), proof.rows().toString())
+              .t(
+                  "backup.proof.good",
+                  last == null ? call.texts().t("backup.list.never") : BackupCall.time(last),
+                  BackupCall.rows(proof.rows()))
           : proof.faults().stream()
               .map(each -> call.texts().t("backup.proof." + each.key()))
               .collect(Collectors.joining(" "));

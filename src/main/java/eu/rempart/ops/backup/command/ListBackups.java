@@ -10,7 +10,6 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Prints the destinations, and the last backup and proof of each kind at each. */
@@ -57,7 +56,7 @@ final class ListBackups {
         .filter(run -> run.cell().equals(cell) && run.act() == act && run.isGood())
         .findFirst()
         .map(BackupRun::begun)
-        .map(begun -> begun.truncatedTo(ChronoUnit.SECONDS).toString())
+        .map(BackupCall::time)
         .orElse(call.texts().t("backup.list.never"));
   }
 }

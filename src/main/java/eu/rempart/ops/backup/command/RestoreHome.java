@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,10 @@ final class RestoreHome {
   private static final Logger log = LoggerFactory.getLogger(RestoreHome.class);
 
   private static final double STEP = 0.1;
+
+  /** No program that restores asks where it is, and nobody is told. */
+  private static final CountryCode UNKNOWN = CountryCode.of("FR");
+
   private static final int LONGEST_KIT = 1_000_000;
 
   private final BackupCall call;
@@ -64,7 +69,7 @@ final class RestoreHome {
       refuseUnlessEmpty(); // somebody else may have been quicker
       boolean done = false;
       try {
-        restore(home, secret, destination(address, kit), address);
+        restore(home, secret, address, named(address, kit));
         done = true;
       } finally {
         if (!done) {
@@ -75,8 +80,14 @@ final class RestoreHome {
   }
 
   private void restore(
-      HomeFolder home, BackupSecret secret, Destination from, DestinationAddress address)
+      HomeFolder home,
+      BackupSecret secret,
+      DestinationAddress address,
+      Optional<BackupKit.Named> named)
       throws IOException {
+    Destination from = destination(address, named);
+    // a kit of the secret alone does not say in which country the destination is
+    String country = named.map(BackupKit.Named::country).orElse("CC");
     Restore restore = new Restore(home, secret, from);
     restore.prepare();
     Found which = choose(restore, address);
@@ -84,7 +95,7 @@ final class RestoreHome {
         "restore.begins",
         call.texts().t("backup.technology." + which.technology().key()),
         which.server(),
-        which.begun());
+        BackupCall.time(which.begun()));
     Proof proof = restore.run(which, new RunControl(this::reached));
     if (!proof.isGood()) {
       throw new CommandRefusedException(
@@ -93,8 +104,12 @@ final class RestoreHome {
               .map(each -> call.texts().t("backup.proof." + each.key()))
               .collect(Collectors.joining(" ")));
     }
-    call.say("restore.done", String.valueOf(proof.lastWritten()), proof.rows().toString());
-    call.say("restore.next", call.home(), address, from.country().value());
+    Instant last = proof.lastWritten();
+    call.say(
+        "restore.done",
+        last == null ? call.texts().t("backup.list.never") : BackupCall.time(last),
+        BackupCall.rows(proof.rows()));
+    call.say("restore.next", call.home(), address, country);
   }
 
   /** With the lock that this process holds, the lock's file is no content. */
@@ -135,26 +150,41 @@ final class RestoreHome {
   }
 
   /** As the kit names it; a folder may have moved, as a disk that is mounted elsewhere. */
-  private Destination destination(DestinationAddress address, String kit) throws IOException {
+  private static Optional<BackupKit.Named> named(DestinationAddress address, String kit) {
     List<BackupKit.Named> named = BackupKit.destinationsOf(kit);
     Optional<BackupKit.Named> known =
         named.stream().filter(each -> each.address().equals(address.toString())).findFirst();
     if (known.isEmpty() && address.isHere()) {
       List<BackupKit.Named> folders =
           named.stream().filter(each -> each.address().startsWith("/")).toList();
-      known = folders.size() == 1 ? Optional.of(folders.getFirst()) : known;
+      return folders.size() == 1 ? Optional.of(folders.getFirst()) : known;
     }
-    int place = known.map(BackupKit.Named::place).orElseGet(this::place);
-    String keys = known.map(BackupKit.Named::hostKeys).orElse("");
-    if (!address.isHere() && (keys.isEmpty() || call.arguments().has("--host-key"))) {
-      keys = String.join("\n", call.hostKeys(address, address.machine().orElseThrow()).lines());
+    return known;
+  }
+
+  private Destination destination(DestinationAddress address, Optional<BackupKit.Named> named)
+      throws IOException {
+    int place = named.map(BackupKit.Named::place).orElseGet(this::place);
+    List<String> printed = named.map(BackupKit.Named::hostKeys).orElse(List.of());
+    List<String> keys = address.isHere() ? List.of() : hostKeys(address, printed);
+    return new Destination(
+        UUID.randomUUID(),
+        place,
+        address,
+        named.map(BackupKit.Named::country).flatMap(CountryCode::parse).orElse(UNKNOWN),
+        String.join("\n", keys));
+  }
+
+  /** Kits from before have keys whole; of others the server shows the key to a fingerprint. */
+  private List<String> hostKeys(DestinationAddress address, List<String> printed)
+      throws IOException {
+    String at = address.machine().orElseThrow();
+    if (printed.isEmpty() || call.arguments().has("--host-key")) {
+      return call.hostKeys(address, at).lines();
     }
-    CountryCode country =
-        known
-            .map(BackupKit.Named::country)
-            .flatMap(CountryCode::parse)
-            .orElse(CountryCode.of("FR"));
-    return new Destination(UUID.randomUUID(), place, address, country, keys);
+    return printed.stream().anyMatch(each -> each.contains("SHA256:"))
+        ? call.hostKeys(address, at, printed).lines()
+        : printed;
   }
 
   private int place() {
@@ -219,7 +249,7 @@ final class RestoreHome {
       if (e.why() == Why.PASSPHRASE) {
         throw e;
       }
-      log.info("images say nothing of the secret either: {}", e.getMessage());
+      log.debug("images say nothing of the secret either: {}", e.getMessage());
     }
   }
 

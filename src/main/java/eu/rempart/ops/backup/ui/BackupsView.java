@@ -71,6 +71,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     this.self = service.self();
     this.kit = new BackupKitPanel(service, this::show);
     everywhere.addThemeVariants(ButtonVariant.PRIMARY);
+    install.addClassName("backup-install");
     content.addClassName("light-content");
     var page = getContent();
     page.addClassName("light-page");

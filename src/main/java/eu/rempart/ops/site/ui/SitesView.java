@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = SiteNavigation.SITES, layout = MainLayout.class)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@StyleSheet("styles/light.css")
 @StyleSheet("styles/sites.css")
 public final class SitesView extends Composite<Div> implements HasDynamicTitle {
 

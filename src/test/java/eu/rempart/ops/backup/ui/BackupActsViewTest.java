@@ -65,6 +65,7 @@ class BackupActsViewTest extends BackupsViewCase {
     show();
     UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
     button("Cancel: Whole server (restic), This server, " + LYON).click();
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
     assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
         .filteredOn(each -> each.getInvocation().getExpression().contains("focus"))
         .extracting(PendingJavaScriptInvocation::getOwner)

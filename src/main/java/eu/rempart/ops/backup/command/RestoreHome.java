@@ -43,6 +43,11 @@ final class RestoreHome {
   private final BackupCall call;
   private double told;
 
+  /**
+   * Of the destination, as the kit says; a kit of the secret alone does not, and nobody guesses.
+   */
+  private String country = "CC";
+
   RestoreHome(BackupCall call) {
     this.call = call;
   }
@@ -69,7 +74,7 @@ final class RestoreHome {
       refuseUnlessEmpty(); // somebody else may have been quicker
       boolean done = false;
       try {
-        restore(home, secret, address, named(address, kit));
+        restore(home, secret, destination(address, kit), address);
         done = true;
       } finally {
         if (!done) {
@@ -80,14 +85,8 @@ final class RestoreHome {
   }
 
   private void restore(
-      HomeFolder home,
-      BackupSecret secret,
-      DestinationAddress address,
-      Optional<BackupKit.Named> named)
+      HomeFolder home, BackupSecret secret, Destination from, DestinationAddress address)
       throws IOException {
-    Destination from = destination(address, named);
-    // a kit of the secret alone does not say in which country the destination is
-    String country = named.map(BackupKit.Named::country).orElse("CC");
     Restore restore = new Restore(home, secret, from);
     restore.prepare();
     Found which = choose(restore, address);
@@ -162,8 +161,9 @@ final class RestoreHome {
     return known;
   }
 
-  private Destination destination(DestinationAddress address, Optional<BackupKit.Named> named)
-      throws IOException {
+  private Destination destination(DestinationAddress address, String kit) throws IOException {
+    Optional<BackupKit.Named> named = named(address, kit);
+    country = named.map(BackupKit.Named::country).orElse(country);
     int place = named.map(BackupKit.Named::place).orElseGet(this::place);
     List<String> printed = named.map(BackupKit.Named::hostKeys).orElse(List.of());
     List<String> keys = address.isHere() ? List.of() : hostKeys(address, printed);

@@ -48,9 +48,8 @@ final class Complaints {
               Why.DAMAGED),
           meaning("Cannot run program", Why.PROGRAM_MISSING));
 
-  /** How pgBackRest begins its lines: when, which of its processes, how bad, which of its codes. */
-  private static final Pattern LOG_LINE =
-      Pattern.compile("^[0-9-]{10} [0-9:.]{8,12} P[0-9]+ +[A-Z]+: +(\\[[0-9]{3}\\]: )?");
+  /** How pgBackRest begins its lines: when, and which of its processes. */
+  private static final Pattern LOG_LINE = Pattern.compile("^[0-9-]{10} [0-9:.]{8,12} P[0-9]+ +");
 
   private Complaints() {}
 

@@ -117,7 +117,8 @@ class ComplaintsTest {
         "read failed¦{\"message_type\":\"error\",\"error\":{\"message\":\"read failed\"},"
             + "\"during\":\"archival\"}",
         "{\"message_type\":\"exit_er¦{\"message_type\":\"exit_er",
-        "known hosts failure: x¦2026-12-01 08:36:00.844 P00  ERROR: [101]: known hosts failure: x",
+        "ERROR: [095]: cipher header invalid¦2026-12-01 08:36:00.844 P00  ERROR: [095]: cipher"
+            + " header invalid",
         "ssh: no route¦ssh: no route"
       })
   void peopleReadTheSentenceAlone(String sentence, String line) {

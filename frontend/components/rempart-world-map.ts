@@ -199,15 +199,19 @@ class RempartWorldMap extends LitElement {
     return html`
       <div class="legend" aria-hidden="true">
         <span class="key">
-          ${this.valueName} ${exact(1)}
-          <span class="ramp">${[1, 2, 3, 4, 5].map((step) => html`<span class="c${step}"></span>`)}</span>
-          ${exact(most)}
+          ${most > 1
+            ? html`${this.valueName} ${exact(1)} ${this.ramp([1, 2, 3, 4, 5])} ${exact(most)}`
+            : html`${this.ramp([stepOf(1, 1)])} ${this.valueName}`}
         </span>
         ${this.markName
           ? html`<span class="key"><span class="disc"></span> ${this.markName}</span>`
           : nothing}
       </div>
     `;
+  }
+
+  private ramp(steps: number[]) {
+    return html`<span class="ramp">${steps.map((step) => html`<span class="c${step}"></span>`)}</span>`;
   }
 
   private card(byCode: Map<string, Place>) {

@@ -6,7 +6,10 @@ import eu.rempart.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,13 +113,7 @@ class AccountTest {
 
   @Test
   void olderCopiesOfTheProgramGoAndThoseThatMayRunStay() throws IOException {
-    Path copies = folder.resolve("account/app");
-    for (String name : new String[] {"app-1", "app-2", "app-3", "app-4"}) {
-      Files.createFile(Files.createDirectories(copies.resolve(name)).resolve("rempart.jar"));
-    }
-    run(
-        "cd '%s'; touch -d '4 days ago' app-1; touch -d '3 days ago' app-2; touch -d '2 days ago' app-3"
-            .formatted(copies));
+    Path copies = programs("account/app", "app-1", "app-2", "app-3", "app-4");
     Process running = started(copies.resolve("app-1/rempart.jar"));
     try {
       script("account_folder='%s'\nforget_old_copies app-4".formatted(folder.resolve("account")));
@@ -132,13 +129,7 @@ class AccountTest {
 
   @Test
   void buildThatRunsStaysHoweverOldItIs() throws IOException {
-    Path builds = folder.resolve("src/target");
-    for (String name : new String[] {"app-A", "app-B", "app-C", "app-D"}) {
-      Files.createFile(Files.createDirectories(builds.resolve(name)).resolve("rempart.jar"));
-    }
-    run(
-        "cd '%s'; touch -d '4 days ago' app-A; touch -d '3 days ago' app-B; touch -d '2 days ago' app-C"
-            .formatted(builds));
+    Path builds = programs("src/target", "app-A", "app-B", "app-C", "app-D");
     String forget = "cd '%s'\nforget_old_builds".formatted(folder);
     Process running = started(builds.resolve("app-A/rempart.jar"));
     try {
@@ -156,6 +147,19 @@ class AccountTest {
     assertThat(builds.resolve("app-A")).doesNotExist();
   }
 
+  /** Programs below a folder, each a day younger than the one before, the last of today. */
+  private Path programs(String below, String... names) throws IOException {
+    Path programs = folder.resolve(below);
+    int days = names.length;
+    for (String name : names) {
+      Path program = Files.createDirectories(programs.resolve(name));
+      Files.createFile(program.resolve("rempart.jar"));
+      Instant age = Instant.now().minus(Duration.ofDays(--days));
+      Files.setLastModifiedTime(program, FileTime.from(age));
+    }
+    return programs;
+  }
+
   /** A process whose command has this file. */
   private static Process started(Path program) throws IOException {
     return new ProcessBuilder("tail", "-f", program.toString()).start();
@@ -168,10 +172,6 @@ class AccountTest {
     } else {
       assertThat(outcome.complaints()).contains("chown");
     }
-  }
-
-  private static void run(String command) {
-    assertThat(new Shell().run("bash", "-c", command).exitCode()).isZero();
   }
 
   private static Outcome script(String lines) {

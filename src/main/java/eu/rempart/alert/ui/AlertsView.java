@@ -40,6 +40,7 @@ import java.util.UUID;
 @Route(value = AlertNavigation.ALERTS, layout = MainLayout.class)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@StyleSheet("styles/light.css")
 @StyleSheet("styles/alerts.css")
 public final class AlertsView extends Composite<Div> implements HasDynamicTitle {
 
@@ -63,7 +64,7 @@ public final class AlertsView extends Composite<Div> implements HasDynamicTitle 
   public AlertsView(IncidentService incidents) {
     this.incidents = incidents;
     var page = getContent();
-    page.addClassName("alert-page");
+    page.addClassName("light-page");
     var silence =
         new Button(t("alert.silence.make"), _ -> new SilenceDialog(this::silence, "", "").open());
     var actions = new Div(silence);

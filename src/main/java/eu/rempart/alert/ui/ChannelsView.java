@@ -37,6 +37,7 @@ import java.util.List;
 @Route(value = AlertNavigation.CHANNELS, layout = MainLayout.class)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@StyleSheet("styles/light.css")
 @StyleSheet("styles/alerts.css")
 public final class ChannelsView extends Composite<Div> implements HasDynamicTitle {
 
@@ -50,7 +51,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
   public ChannelsView(AddressService addresses, CurrentMember member) {
     this.addresses = addresses;
     var page = getContent();
-    page.addClassName("alert-page");
+    page.addClassName("light-page");
     page.add(new H1(t("alert.channels.title")), new Paragraph(t("alert.channels.sentence")), own);
     List<ChannelKind> kinds = addresses.channels();
     if (kinds.isEmpty()) {
@@ -83,7 +84,7 @@ public final class ChannelsView extends Composite<Div> implements HasDynamicTitl
     var add = new Button(t("alert.channels.add"), _ -> add());
     add.addThemeVariants(ButtonVariant.PRIMARY);
     var form = new Div(kind, address, add);
-    form.addClassNames("alert-panel", "alert-row");
+    form.addClassNames("light-panel", "alert-row");
     SubmitKeys.press(add, form);
     return form;
   }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = AlertNavigation.DUTY, layout = MainLayout.class)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@StyleSheet("styles/light.css")
 @StyleSheet("styles/alerts.css")
 public final class DutyView extends Composite<Div> implements HasDynamicTitle {
 
@@ -48,7 +49,7 @@ public final class DutyView extends Composite<Div> implements HasDynamicTitle {
   public DutyView(DutyService duty) {
     this.duty = duty;
     var page = getContent();
-    page.addClassName("alert-page");
+    page.addClassName("light-page");
     var rotate = new Button(t("alert.duty.rotate"), _ -> rotate());
     rotate.addThemeVariants(ButtonVariant.PRIMARY);
     var pair = new Button(t("alert.duty.pair"), _ -> enter(DutyEntry.Kind.PAIR));

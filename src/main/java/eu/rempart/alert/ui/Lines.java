@@ -24,7 +24,7 @@ final class Lines extends Composite<Section> {
 
   Lines(String title) {
     this.title = title;
-    getContent().addClassName("alert-panel");
+    getContent().addClassName("light-panel");
     getContent().add(new H2(title), content);
   }
 

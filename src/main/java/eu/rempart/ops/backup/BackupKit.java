@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,13 +26,28 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
   private static final Pattern SECRET = Pattern.compile("(?im)^\\s*Secret:\\s*(.+?)\\s*$");
   private static final Pattern GROUPS =
       Pattern.compile("(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\\s-]+)+[0-9A-Za-z]{4}(?![0-9A-Za-z])");
-  private static final Pattern DESTINATION =
-      Pattern.compile("(?m)^\\s*Destination ([0-9]{1,3}):\\s*(\\S+)\\s+\\(([A-Z]{2})\\)\\s*$");
-  private static final Pattern KEY =
-      Pattern.compile("(?m)^\\s*Host key ([0-9]{1,3}):\\s*(\\S+ \\S+)\\s*$");
 
-  /** A destination as a kit names it. */
-  public record Named(int place, String address, String country, String hostKeys) {}
+  /** In any language, since screens print it in the reader's. */
+  private static final Pattern DESTINATION =
+      Pattern.compile("[^\\p{L}]*\\p{L}+ ([0-9]{1,3})[\\h]*:\\s*(\\S+)\\s+\\(([A-Z]{2})\\)\\s*");
+
+  /** A fingerprint, or the whole key, as kits had them before. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "\\s*(?:Host key ([0-9]{1,3}):\\s*)?"
+              + "((?:[A-Z0-9-]+ )?SHA256:\\S+|(?:ssh|ecdsa|sk)-\\S+ \\S+)\\s*");
+
+  /**
+   * A destination as a kit names it.
+   *
+   * @param hostKeys each as a fingerprint, or whole
+   */
+  public record Named(int place, String address, String country, List<String> hostKeys) {
+
+    public Named {
+      hostKeys = List.copyOf(hostKeys);
+    }
+  }
 
   public BackupKit {
     groups = List.copyOf(groups);
@@ -53,9 +71,7 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
       lines.add(
           "Destination %d: %s (%s)"
               .formatted(each.place(), each.address(), each.country().value()));
-      each.hostKeys()
-          .lines()
-          .forEach(key -> lines.add("Host key %d: %s".formatted(each.place(), key)));
+      each.fingerprints().forEach(key -> lines.add("Host key %d: %s".formatted(each.place(), key)));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -82,19 +98,29 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
 
   /** The destinations of a kit; none where only the secret was typed. */
   public static List<Named> destinationsOf(String text) {
-    List<Named> named = new ArrayList<>();
-    Matcher each = DESTINATION.matcher(text);
-    while (each.find()) {
-      int place = Integer.parseInt(each.group(1));
-      List<String> keys =
-          KEY.matcher(text)
-              .results()
-              .filter(key -> Integer.parseInt(key.group(1)) == place)
-              .map(key -> key.group(2))
-              .toList();
-      named.add(new Named(place, each.group(2), each.group(3), String.join("\n", keys)));
+    Map<Integer, Named> named = new LinkedHashMap<>();
+    Map<Integer, List<String>> keys = new HashMap<>();
+    int last = 0;
+    for (String line : text.lines().toList()) {
+      Matcher destination = DESTINATION.matcher(line);
+      Matcher key = KEY.matcher(line);
+      if (destination.matches()) {
+        last = Integer.parseInt(destination.group(1));
+        named.put(last, new Named(last, destination.group(2), destination.group(3), List.of()));
+      } else if (key.matches()) {
+        int place = key.group(1) == null ? last : Integer.parseInt(key.group(1));
+        keys.computeIfAbsent(place, _ -> new ArrayList<>()).add(key.group(2));
+      }
     }
-    return List.copyOf(named);
+    return named.values().stream()
+        .map(
+            each ->
+                new Named(
+                    each.place(),
+                    each.address(),
+                    each.country(),
+                    keys.getOrDefault(each.place(), List.of())))
+        .toList();
   }
 
   @Override

@@ -1,11 +1,19 @@
 package eu.rempart.shell.part;
 
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What an operator types on a server. */
-public final class CommandBlock extends Pre {
+/** What an operator types on a server, with a button that copies it. */
+public final class CommandBlock extends Composite<Div> {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern WORD = Pattern.compile("\\s+|\\S+");
 
   /**
    * A block of commands.
@@ -14,10 +22,19 @@ public final class CommandBlock extends Pre {
    * @param text one command a line
    */
   public CommandBlock(String label, String text) {
-    super(text);
-    // a phone has to scroll it: so do keys, with this
-    getElement().setAttribute("tabindex", "0");
-    getElement().setAttribute("role", "region");
-    getElement().setAttribute("aria-label", label);
+    getContent().addClassName("command-block");
+    getContent().getElement().setAttribute("role", "group");
+    getContent().getElement().setAttribute("aria-label", label);
+    getContent().add(words(text), FieldList.copyButton(label, text));
+  }
+
+  /** Browsers break lines behind hyphens, of which options have two: words stay whole. */
+  private static Pre words(String text) {
+    var words = new Pre();
+    Matcher each = WORD.matcher(text);
+    while (each.find()) {
+      words.add(each.group().isBlank() ? new Text(each.group()) : new Span(each.group()));
+    }
+    return words;
   }
 }

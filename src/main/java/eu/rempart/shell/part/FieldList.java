@@ -27,6 +27,7 @@ public final class FieldList extends DescriptionList {
       this.addEventListener('click', async () => {
         await navigator.clipboard.writeText($0);
         this.classList.add('copied');
+        this.dispatchEvent(new Event('copied'));
         setTimeout(() => this.classList.remove('copied'), 1500);
       });
       """;
@@ -71,14 +72,25 @@ public final class FieldList extends DescriptionList {
    * @param value what goes to the clipboard
    */
   public static Component copyable(Component shown, String label, String value) {
+    var row = new Div(shown, copyButton(label, value));
+    row.addClassName("copyable");
+    return row;
+  }
+
+  /**
+   * A button that copies a value, and says so.
+   *
+   * @param label names what is copied, for screen readers
+   * @param value what goes to the clipboard
+   */
+  public static Button copyButton(String label, String value) {
     var copy = new Button(Glyph.COPY.create());
     copy.addThemeVariants(ButtonVariant.TERTIARY);
     copy.addClassName("copy");
     copy.setAriaLabel(t("shell.copy", label));
     copy.setTooltipText(t("shell.copy", label));
     copy.addAttachListener(_ -> copy.getElement().executeJs(COPY, value));
-    var row = new Div(shown, copy);
-    row.addClassName("copyable");
-    return row;
+    copy.getElement().addEventListener("copied", _ -> Notices.success(t("shell.copied")));
+    return copy;
   }
 }

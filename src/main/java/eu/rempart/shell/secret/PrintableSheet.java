@@ -18,18 +18,42 @@ public final class PrintableSheet extends Div {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * A dialog on paper is cut where the window ends, and the page stands around it: what is printed
+   * is a copy beside all of that, which is there for as long as the browser prints.
+   */
+  private static final String PAPER =
+      """
+      const before = () => {
+        if (!this.isConnected) {
+          removeEventListener('beforeprint', before);
+          return;
+        }
+        const title = document.createElement('h1');
+        title.textContent = 'Rempart · ' + $0;
+        const paper = document.createElement('div');
+        paper.className = 'kit-paper';
+        paper.append(title, this.closest('.kit-whole')?.cloneNode(true) ?? this.cloneNode(true));
+        document.body.append(paper);
+        addEventListener('afterprint', () => paper.remove(), {once: true});
+      };
+      addEventListener('beforeprint', before);
+      """;
+
   private final transient Supplier<String> text;
   private final String fileName;
 
   /**
    * A sheet.
    *
+   * @param title of the paper; what has the class {@code kit-whole} around this is on it
    * @param label what the groups are, for screen readers
    * @param groups of the secret; gone from the page with this sheet
    * @param fileName under which browsers save it
    * @param text of that file, asked for when somebody saves it
    */
-  public PrintableSheet(String label, List<String> groups, String fileName, Supplier<String> text) {
+  public PrintableSheet(
+      String title, String label, List<String> groups, String fileName, Supplier<String> text) {
     this.fileName = fileName;
     this.text = text;
     addClassName("kit-sheet");
@@ -42,6 +66,7 @@ public final class PrintableSheet extends Div {
     var actions = new Div(print, download);
     actions.addClassName("kit-actions");
     add(list, actions);
+    addAttachListener(_ -> getElement().executeJs(PAPER, title));
   }
 
   private void print() {

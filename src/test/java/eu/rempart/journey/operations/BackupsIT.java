@@ -3,6 +3,8 @@ package eu.rempart.journey.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import eu.rempart.cli.Shell;
 import eu.rempart.cli.Shell.Outcome;
 import eu.rempart.journey.Homes;
@@ -84,6 +86,7 @@ class BackupsIT {
       look(installation, "backups-good");
       try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
         person.signIn();
+        kitIsAloneOnPaper(person);
         Records.createCompany(person, IN_LOG);
       }
       awaitArchived(installation);
@@ -106,6 +109,21 @@ class BackupsIT {
       alteredByteIsSeen(again);
       look(again, "backups-bad");
     }
+  }
+
+  private static void kitIsAloneOnPaper(Person person) {
+    person.open("/backups");
+    person.button("backups.kit.show").click();
+    person.dialogButton("backups.kit.put").waitFor();
+    Page page = person.page();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    assertThat(page.locator("body").innerText())
+        .contains(person.t("backups.kit"), "Destination 1: ", "./rempart restore")
+        .doesNotContain(person.t("backups.kit.put"), person.t("backups.title") + "\n");
+    page.evaluate("dispatchEvent(new Event('afterprint'))");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    person.open("/backups");
   }
 
   private static void look(Installation installation, String name) {

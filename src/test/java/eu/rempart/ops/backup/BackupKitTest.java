@@ -21,6 +21,11 @@ class BackupKitTest {
 
   private static final String KEYS = "ecdsa-sha2-nistp256 AAAAE2Vj\nssh-ed25519 AAAAC3Nz";
 
+  private static final List<String> FINGERPRINTS =
+      List.of(
+          "NISTP256 SHA256:ukbDTz8+A0tgDow/r/kmY/xQJDh2ecUpiYqh0D0qgYU",
+          "ED25519 SHA256:aR5vv7GWTQFZPb8C8fzSCMkmK4xSoxT5dPn+9RTgx30");
+
   @TempDir private Path folder;
 
   private BackupKit kit;
@@ -54,9 +59,35 @@ class BackupKitTest {
     assertOpens(text);
     assertThat(BackupKit.destinationsOf(text))
         .containsExactly(
-            new BackupKit.Named(2, "sftp://b@dc1.example.org:2201/srv/rempart", "FR", KEYS),
-            new BackupKit.Named(11, "/media/disk/rempart", "DE", ""));
+            new BackupKit.Named(2, "sftp://b@dc1.example.org:2201/srv/rempart", "FR", FINGERPRINTS),
+            new BackupKit.Named(11, "/media/disk/rempart", "DE", List.of()));
     assertThat(text).contains("Made: 2026-12-01\n");
+  }
+
+  @Test
+  void kitsWithWholeKeysAreRead() {
+    String former =
+        """
+        Destination 2: sftp://b@dc1.example.org/x (FR)
+        Host key 2: ecdsa-sha2-nistp256 AAAAE2Vj
+        Host key 2: ssh-ed25519 AAAAC3Nz
+        """;
+    assertThat(BackupKit.destinationsOf(former))
+        .containsExactly(
+            new BackupKit.Named(2, "sftp://b@dc1.example.org/x", "FR", KEYS.lines().toList()));
+  }
+
+  @Test
+  void pagesPrintedInAnyLanguageAreReadOnceTyped() {
+    for (String word : List.of("Destination 2:", "• Destination 2\u00a0:", "Ziel 2:")) {
+      assertThat(
+              BackupKit.destinationsOf(
+                  word + " sftp://b@dc1.example.org/x (FR)\n  " + FINGERPRINTS.getLast()))
+          .as(word)
+          .containsExactly(
+              new BackupKit.Named(
+                  2, "sftp://b@dc1.example.org/x", "FR", List.of(FINGERPRINTS.getLast())));
+    }
   }
 
   @Test

@@ -202,9 +202,7 @@ class BackupWorkTest {
     sftp.freeze(true);
     try {
       for (Technology technology : List.of(Technology.IMAGE, Technology.CLASSIC)) {
-        at.ask(there, technology, Act.MAKE);
-        CompletableFuture<Void> looking = look();
-        await().atMost(PATIENCE).until(() -> state(there, technology) == State.RUNNING);
+        CompletableFuture<Void> looking = begin(technology);
         at.runs.cancel(at.last(there, technology, Act.MAKE).id(), at.now);
         looking.join();
         assertThat(why(at.last(there, technology, Act.MAKE))).isEqualTo("CANCELLED");
@@ -247,9 +245,7 @@ class BackupWorkTest {
     Files.createDirectory(files(here));
     at.later(Duration.ofMinutes(1));
     assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("FAILED unreachable");
-    at.remove(here);
-    at.workOff();
-    at.later(Duration.ofMinutes(1));
+    takeAway(here);
     here = at.add(files(here).toString(), "FR", "");
     at.later(Duration.ofMinutes(6));
     assertThat(why(at.workOff(here, Technology.IMAGE, Act.MAKE))).isEqualTo("DONE");
@@ -257,14 +253,10 @@ class BackupWorkTest {
 
   @Test
   void removalEndsWhatGoesOnThere() throws Exception {
-    at.remove(here);
-    at.workOff();
-    at.later(Duration.ofMinutes(1));
+    takeAway(here);
     sftp.freeze(true);
     try {
-      at.ask(there, Technology.IMAGE, Act.MAKE);
-      CompletableFuture<Void> looking = look();
-      await().atMost(PATIENCE).until(() -> state(there, Technology.IMAGE) == State.RUNNING);
+      CompletableFuture<Void> looking = begin(Technology.IMAGE);
       OperatorBackups operator = new OperatorBackups(new BackupRepository(at.dsl), at.runs);
       assertThat(operator.remove(there.place(), at.now)).isTrue();
       looking.join();
@@ -277,20 +269,31 @@ class BackupWorkTest {
 
   @Test
   void backupThatHardlyMovesIsGivenUp() throws Exception {
-    at.remove(here);
-    at.workOff();
-    at.later(Duration.ofMinutes(1));
+    takeAway(here);
     sftp.freeze(true);
     try {
-      at.ask(there, Technology.IMAGE, Act.MAKE);
-      CompletableFuture<Void> looking = look();
-      await().atMost(PATIENCE).until(() -> state(there, Technology.IMAGE) == State.RUNNING);
+      CompletableFuture<Void> looking = begin(Technology.IMAGE);
       at.later(Duration.ofHours(2));
       looking.join();
       assertThat(why(at.last(there, Technology.IMAGE, Act.MAKE))).isEqualTo("FAILED too-long");
     } finally {
       sftp.freeze(false);
     }
+  }
+
+  /** Removes a destination, which is told to the programs. */
+  private static void takeAway(Destination destination) throws IOException {
+    at.remove(destination);
+    at.workOff();
+    at.later(Duration.ofMinutes(1));
+  }
+
+  /** Begins a backup over there. */
+  private CompletableFuture<Void> begin(Technology technology) {
+    at.ask(there, technology, Act.MAKE);
+    CompletableFuture<Void> looking = look();
+    await().atMost(PATIENCE).until(() -> state(there, technology) == State.RUNNING);
+    return looking;
   }
 
   private static CompletableFuture<Void> look() {

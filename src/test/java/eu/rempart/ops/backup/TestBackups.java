@@ -92,7 +92,7 @@ public final class TestBackups {
     sql.run(
         """
         INSERT INTO backup_destination (id, address, country, host_keys, added_at)
-        VALUES (?, ?, ?, 'ssh-ed25519 AAAAC3Nza', ?)
+        VALUES (?, ?, ?, 'ssh-ed25519 AAAAC3NzaC1l', ?)
         """,
         id,
         address,

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.security.SecurityService;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.tls.AuthorityNames;
 import eu.rempart.tls.CertificateFacts;
@@ -67,12 +68,15 @@ final class Certificates {
       bounds.setText(String.join(", ", names.permitted()));
     } else {
       bounds.add(badge(t("account.certificate.names.any")));
-      bounds.add(new Paragraph(t("account.certificate.names.any.do", REPLACE)));
+      bounds.add(new Paragraph(t("account.certificate.names.any.do")));
     }
     if (!names.outside().isEmpty()) {
       bounds.add(
           new Paragraph(
-              t("account.certificate.names.outside", String.join(", ", names.outside()), REPLACE)));
+              t("account.certificate.names.outside", String.join(", ", names.outside()))));
+    }
+    if (!names.isConstrained() || !names.outside().isEmpty()) {
+      bounds.add(new CommandBlock(t("account.certificate.names.replace"), REPLACE));
     }
     return bounds;
   }

@@ -21,11 +21,15 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One call of a command about backups, and what all of them need.
@@ -41,6 +45,9 @@ record BackupCall(
     PrintStream out,
     InstantSource clock,
     Path home) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
   void say(String key, Object... values) {
     out.println(texts.t("backup." + key, values));
@@ -171,12 +178,7 @@ record BackupCall(
    * @throws CommandRefusedException if nobody did
    */
   HostKeys hostKeys(DestinationAddress address, String at) throws IOException {
-    HostKeys shown;
-    try {
-      shown = HostKeys.of(address, at);
-    } catch (IOException e) {
-      throw new CommandRefusedException("silent", address, String.valueOf(e.getMessage()));
-    }
+    HostKeys shown = shown(address, at);
     Optional<String> wished = arguments.value("--host-key");
     if (wished.isPresent()) {
       HostKeys confirmed = shown.confirmedBy(wished.get());
@@ -196,5 +198,41 @@ record BackupCall(
       throw new CommandRefusedException("host-key-unconfirmed");
     }
     return shown;
+  }
+
+  /**
+   * The keys of a server that the kit names; whoever held the paper confirmed them.
+   *
+   * @param named by the kit, of which some may be fingerprints
+   * @throws CommandRefusedException if the server shows others
+   */
+  HostKeys hostKeys(DestinationAddress address, String at, List<String> named) throws IOException {
+    HostKeys shown = shown(address, at);
+    HostKeys same = shown.namedBy(named);
+    if (same.lines().isEmpty()) {
+      throw new CommandRefusedException(
+          "host-key-not-in-kit", address, String.join("\n  ", shown.fingerprints()));
+    }
+    return same;
+  }
+
+  private static HostKeys shown(DestinationAddress address, String at) {
+    try {
+      return HostKeys.of(address, at);
+    } catch (IOException e) {
+      throw new CommandRefusedException("silent", address, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** To the second, for people: {@code 2026-12-01 19:12:45 UTC}. */
+  static String time(Instant instant) {
+    return TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  /** How many rows there are in each table that was counted. */
+  static String rows(Map<String, Long> rows) {
+    return rows.entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -11,8 +11,6 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,7 +87,6 @@ final class ListBackups {
   }
 
   private static String time(BackupRun run) {
-    Instant at = Objects.requireNonNullElse(run.begun(), run.asked());
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return BackupCall.time(Objects.requireNonNullElse(run.begun(), run.asked()));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +30,19 @@ import java.util.stream.Stream;
 final class RestoreHome {
 
   private static final double STEP = 0.1;
+
+  /** No program that restores asks where it is, and nobody is told. */
+  private static final CountryCode UNKNOWN = CountryCode.of("FR");
+
   private static final int LONGEST_KIT = 1_000_000;
 
   private final BackupCall call;
   private double told;
+
+  /**
+   * Of the destination, as the kit says; a kit of the secret alone does not, and nobody guesses.
+   */
+  private String country = "CC";
 
   RestoreHome(BackupCall call) {
     this.call = call;
@@ -130,7 +140,7 @@ final class RestoreHome {
         "restore.begins",
         call.texts().t("backup.technology." + which.technology().key()),
         which.server(),
-        which.begun());
+        BackupCall.time(which.begun()));
     Proof proof = restore.run(which, new RunControl(this::reached));
     if (!proof.isGood()) {
       throw new CommandRefusedException(
@@ -139,8 +149,12 @@ final class RestoreHome {
               .map(each -> call.texts().t("backup.proof." + each.key()))
               .collect(Collectors.joining(" ")));
     }
-    call.say("restore.done", String.valueOf(proof.lastWritten()), proof.rows().toString());
-    call.say("restore.next", call.home(), address, from.country().value());
+    Instant last = proof.lastWritten();
+    call.say(
+        "restore.done",
+        last == null ? call.texts().t("backup.list.never") : BackupCall.time(last),
+        BackupCall.rows(proof.rows()));
+    call.say("restore.next", call.home(), address, country);
   }
 
   /** With the lock that this process holds, the lock's file is no content. */
@@ -181,26 +195,42 @@ final class RestoreHome {
   }
 
   /** As the kit names it; a folder may have moved, as a disk that is mounted elsewhere. */
-  private Destination destination(DestinationAddress address, String kit) throws IOException {
+  private static Optional<BackupKit.Named> named(DestinationAddress address, String kit) {
     List<BackupKit.Named> named = BackupKit.destinationsOf(kit);
     Optional<BackupKit.Named> known =
         named.stream().filter(each -> each.address().equals(address.toString())).findFirst();
     if (known.isEmpty() && address.isHere()) {
       List<BackupKit.Named> folders =
           named.stream().filter(each -> each.address().startsWith("/")).toList();
-      known = folders.size() == 1 ? Optional.of(folders.getFirst()) : known;
+      return folders.size() == 1 ? Optional.of(folders.getFirst()) : known;
     }
-    int place = known.map(BackupKit.Named::place).orElseGet(this::place);
-    String keys = known.map(BackupKit.Named::hostKeys).orElse("");
-    if (!address.isHere() && (keys.isEmpty() || call.arguments().has("--host-key"))) {
-      keys = String.join("\n", call.hostKeys(address, address.machine().orElseThrow()).lines());
+    return known;
+  }
+
+  private Destination destination(DestinationAddress address, String kit) throws IOException {
+    Optional<BackupKit.Named> named = named(address, kit);
+    country = named.map(BackupKit.Named::country).orElse(country);
+    int place = named.map(BackupKit.Named::place).orElseGet(this::place);
+    List<String> printed = named.map(BackupKit.Named::hostKeys).orElse(List.of());
+    List<String> keys = address.isHere() ? List.of() : hostKeys(address, printed);
+    return new Destination(
+        UUID.randomUUID(),
+        place,
+        address,
+        named.map(BackupKit.Named::country).flatMap(CountryCode::parse).orElse(UNKNOWN),
+        String.join("\n", keys));
+  }
+
+  /** Kits from before have keys whole; of others the server shows the key to a fingerprint. */
+  private List<String> hostKeys(DestinationAddress address, List<String> printed)
+      throws IOException {
+    String at = address.machine().orElseThrow();
+    if (printed.isEmpty() || call.arguments().has("--host-key")) {
+      return call.hostKeys(address, at).lines();
     }
-    CountryCode country =
-        known
-            .map(BackupKit.Named::country)
-            .flatMap(CountryCode::parse)
-            .orElse(CountryCode.of("FR"));
-    return new Destination(UUID.randomUUID(), place, address, country, keys);
+    return printed.stream().anyMatch(each -> each.contains("SHA256:"))
+        ? call.hostKeys(address, at, printed).lines()
+        : printed;
   }
 
   private int place() {

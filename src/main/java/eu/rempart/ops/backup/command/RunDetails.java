@@ -3,6 +3,7 @@ package eu.rempart.ops.backup.command;
 import eu.rempart.common.command.CommandTexts;
 import eu.rempart.ops.backup.BackupRun;
 import eu.rempart.ops.backup.engine.Proof;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** How runs went, in words. */
@@ -20,9 +21,12 @@ record RunDetails(CommandTexts texts) {
     }
     Proof proof = run.proof();
     if (proof != null) {
+      Instant last = proof.lastWritten();
       return proof.isGood()
           ? texts.t(
-              "backup.proof.good", String.valueOf(proof.lastWritten()), proof.rows().toString())
+              "backup.proof.good",
+              last == null ? texts.t("backup.list.never") : BackupCall.time(last),
+              BackupCall.rows(proof.rows()))
           : proof.faults().stream()
               .map(each -> texts.t("backup.proof." + each.key()))
               .collect(Collectors.joining(" "));

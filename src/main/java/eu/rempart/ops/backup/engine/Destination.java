@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup.engine;
 
 import eu.rempart.common.CountryCode;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record Destination(
   /** The same, reached at an address that was judged. */
   public Destination reachedAt(String judged) {
     return new Destination(id, place, address, country, hostKeys, judged);
+  }
+
+  /** Of its host keys, as OpenSSH shows them: {@code ED25519 SHA256:…}. */
+  public List<String> fingerprints() {
+    return new HostKeys(hostKeys.lines().toList()).fingerprints();
   }
 
   /** What programs connect to. */

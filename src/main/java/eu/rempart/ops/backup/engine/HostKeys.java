@@ -86,6 +86,23 @@ public record HostKeys(List<String> lines) {
         lines.stream().filter(line -> fingerprint(line).endsWith(" " + wished)).toList());
   }
 
+  /**
+   * Those that paper names.
+   *
+   * @param named each as a fingerprint, with its kind or without, or as a whole key
+   */
+  public HostKeys namedBy(List<String> named) {
+    return new HostKeys(
+        lines.stream()
+            .filter(
+                line ->
+                    named.contains(line)
+                        || named.stream()
+                            .map(each -> each.substring(each.lastIndexOf(' ') + 1))
+                            .anyMatch(each -> fingerprint(line).endsWith(" " + each)))
+            .toList());
+  }
+
   private static String fingerprint(String line) {
     String[] words = line.split(" ", -1);
     try {

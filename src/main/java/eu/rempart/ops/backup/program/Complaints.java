@@ -4,6 +4,9 @@ import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the complaints of pgBackRest, restic and OpenSSH mean; each was seen (see the tests). */
 final class Complaints {
@@ -46,7 +49,24 @@ final class Complaints {
           meaning("ERROR: \\[106\\]|\\[ClockError\\]|clock skew", Why.CLOCK),
           meaning("Cannot run program", Why.PROGRAM_MISSING));
 
+  /** How pgBackRest begins its lines: when, and which of its processes. */
+  private static final Pattern LOG_LINE = Pattern.compile("^[0-9-]{10} [0-9:.]{8,12} P[0-9]+ +");
+
   private Complaints() {}
+
+  /** A line without what programs alone read in it: restic's JSON, the times of pgBackRest. */
+  static String plain(String line) {
+    if (line.startsWith("{")) {
+      try {
+        JsonNode said = JsonMapper.shared().readTree(line);
+        String message = said.path("message").asString(said.at("/error/message").asString(""));
+        return message.isBlank() ? line : message.strip();
+      } catch (JacksonException cut) {
+        return line; // longer than is kept
+      }
+    }
+    return LOG_LINE.matcher(line).replaceFirst("");
+  }
 
   private static Map.Entry<Pattern, Why> meaning(String words, Why why) {
     return Map.entry(Pattern.compile(words, Pattern.CASE_INSENSITIVE), why);

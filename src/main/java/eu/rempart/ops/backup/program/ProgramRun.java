@@ -77,12 +77,13 @@ public final class ProgramRun {
       return said.reversed().stream()
           .filter(line -> COMPLAINT.matcher(line).find())
           .findFirst()
-          .orElse(last());
+          .map(Complaints::plain)
+          .orElseGet(this::last);
     }
 
     /** The last thing that it said, or its code where it said nothing. */
     String last() {
-      return said.isEmpty() ? "exit code " + exit : said.getLast();
+      return said.isEmpty() ? "exit code " + exit : Complaints.plain(said.getLast());
     }
   }
 

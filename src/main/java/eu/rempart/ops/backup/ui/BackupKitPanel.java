@@ -19,6 +19,7 @@ import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.shell.light.Look;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.proof.ProofDialog;
 import eu.rempart.shell.secret.PrintableSheet;
 import eu.rempart.shell.text.Formats;
@@ -68,7 +69,11 @@ final class BackupKitPanel extends Composite<Section> {
     dialog.setMaxWidth("min(48rem, calc(100vw - 2rem))");
     var sheet =
         new PrintableSheet(
-            t("backups.kit.groups"), kit.groups(), "rempart-backup-kit.txt", kit::text);
+            t("backups.kit"),
+            t("backups.kit.groups"),
+            kit.groups(),
+            "rempart-backup-kit.txt",
+            kit::text);
     var destinations = new UnorderedList();
     destinations.addClassName("backup-kit-destinations");
     destinations.getElement().setAttribute("aria-label", t("backups.kit.destinations"));
@@ -79,8 +84,10 @@ final class BackupKitPanel extends Composite<Section> {
             sheet,
             destinations,
             new Paragraph(t("backups.kit.restore")),
-            new Code("./rempart restore --from ADDRESS --kit FILE --home FOLDER"));
-    body.addClassName("backup-kit");
+            new CommandBlock(
+                t("backups.kit.restore"),
+                "./rempart restore --from ADDRESS --kit FILE --home FOLDER"));
+    body.addClassNames("backup-kit", "kit-whole");
     dialog.add(body);
     var put =
         new Button(
@@ -112,7 +119,7 @@ final class BackupKitPanel extends Composite<Section> {
                 String.valueOf(each.place()),
                 each.address(),
                 each.country().value())));
-    each.hostKeys().lines().map(Code::new).forEach(line::add);
+    each.fingerprints().stream().map(Code::new).forEach(line::add);
     return line;
   }
 }

@@ -17,7 +17,9 @@ import eu.rempart.ops.backup.BackupState;
 import eu.rempart.shell.light.Look;
 import eu.rempart.shell.text.Formats;
 import java.time.Instant;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,8 @@ final class BackupLine extends Composite<ListItem> {
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel = new Button(t("shell.cancel"), _ -> cancel());
   private final Div progress = new Div(words, bar, cancel);
-  private final transient List<Button> buttons;
-  private @Nullable Long open;
+  private final transient Map<Act, Button> buttons = new EnumMap<>(Act.class);
+  private transient @Nullable BackupRun open;
 
   /**
    * A line, which {@link #show} fills in.
@@ -61,10 +63,12 @@ final class BackupLine extends Composite<ListItem> {
     cancel.setAriaLabel(BackupTexts.of(t("shell.cancel"), state, cell));
     var told = new Div(title, age, size, make, verify, drill, undrilled, progress);
     told.addClassName("line-words");
-    buttons = List.of(button(Act.MAKE, state), button(Act.VERIFY, state), button(Act.DRILL, state));
+    for (Act act : Act.values()) {
+      buttons.put(act, button(act, state));
+    }
     var actions = new Div();
     actions.addClassName("line-actions");
-    buttons.forEach(actions::add);
+    buttons.values().forEach(actions::add);
     getContent().add(told, actions);
   }
 
@@ -89,8 +93,8 @@ final class BackupLine extends Composite<ListItem> {
 
   private void cancel() {
     if (open != null) {
-      service.cancel(open);
-      buttons.getFirst().focus(); // what was pressed goes away
+      service.cancel(open.id());
+      Objects.requireNonNull(buttons.get(open.act())).focus(); // what was pressed goes away
       changed.run();
     }
   }
@@ -113,7 +117,7 @@ final class BackupLine extends Composite<ListItem> {
     drill.show(drilled, now);
     say(undrilled, made.isPresent() && drilled.isEmpty() ? t("backups.drill.never") : "");
     progress(state.open(cell).orElse(null));
-    buttons.forEach(button -> button.setEnabled(askable));
+    buttons.values().forEach(button -> button.setEnabled(askable));
   }
 
   private static void say(Span span, String text) {
@@ -147,7 +151,7 @@ final class BackupLine extends Composite<ListItem> {
   }
 
   private void progress(@Nullable BackupRun run) {
-    open = run == null ? null : run.id();
+    open = run;
     progress.setVisible(run != null);
     words.setText(run == null ? "" : BackupTexts.progress(run));
     if (run == null) {

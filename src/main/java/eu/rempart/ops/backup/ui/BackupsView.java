@@ -21,6 +21,7 @@ import eu.rempart.ops.backup.BackupState.Known;
 import eu.rempart.ops.backup.BackupState.Obstacle;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.light.Light;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,6 +54,10 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
   private final Paragraph next = new Paragraph();
   private final Paragraph machines = new Paragraph();
   private final Button everywhere = new Button(t("backups.everywhere"), _ -> backUp());
+  private final Div install =
+      new Div(
+          new Paragraph(t("backups.install")),
+          new CommandBlock(t("backups.install"), "apt-get install pgbackrest restic"));
   private final BackupKitPanel kit;
 
   /** Whose panels are shown; they are drawn anew when a destination or a server comes or goes. */
@@ -66,6 +71,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     this.self = service.self();
     this.kit = new BackupKitPanel(service, this::show);
     everywhere.addThemeVariants(ButtonVariant.PRIMARY);
+    install.addClassName("backup-install");
     content.addClassName("light-content");
     var page = getContent();
     page.addClassName("light-page");
@@ -73,7 +79,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     page.getElement().setAttribute("tabindex", "0");
     page.getElement().setAttribute("role", "region");
     page.getElement().setAttribute("aria-label", t("backups.title"));
-    page.add(new H1(t("backups.title")), light, content);
+    page.add(new H1(t("backups.title")), light, install, content);
     Live.keep(this, service::onChange, this::show);
     Live.every(this, PACE, this::show);
     show();
@@ -100,6 +106,8 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     }
     BackupLight found = BackupLight.of(state, now);
     light.show(found.look(), found.sentence());
+    install.setVisible(
+        state.obstacle() == Obstacle.PROGRAMS_MISSING && !state.destinations().isEmpty());
     if (!state.destinations().isEmpty()) {
       fill(state, now);
     }

@@ -25,6 +25,7 @@ import eu.rempart.ops.place.PlaceService;
 import eu.rempart.shell.MainLayout;
 import eu.rempart.shell.light.Light;
 import eu.rempart.shell.light.Look;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.text.Formats;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.Collator;
@@ -103,7 +104,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     lines.addClassName("lines");
     places.stream()
         .filter(each -> List.of(rules).contains(each.place().kind().rule()))
-        .map(PlacesView::line)
+        .map(each -> line(each, places))
         .forEach(lines::add);
     var heading = new H2(t(key));
     heading.setId(key.replace('.', '-'));
@@ -114,7 +115,7 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     return section;
   }
 
-  private static ListItem line(Judged judged) {
+  private static ListItem line(Judged judged, List<Judged> all) {
     DataPlace place = judged.place();
     var title = new Div(new Span(t("places.kind." + place.kind().key())));
     title.addClassName("line-title");
@@ -133,9 +134,38 @@ public final class PlacesView extends Composite<Div> implements HasDynamicTitle 
     if (isUnknown(judged) || judged.refusal().isPresent()) {
       words.add(soft(remedy(judged)));
     }
+    if (lacksCountry(judged) && !place.setting().isEmpty()) {
+      words.add(new CommandBlock(t("places.setting"), environment(place) + "=FR"));
+    }
+    serverElsewhere(place, all)
+        .ifPresent(server -> words.add(soft(t("places.server-elsewhere", name(server)))));
     var country = new Span(country(judged));
     country.addClassName("places-country");
     return new ListItem(words, country);
+  }
+
+  private static boolean lacksCountry(Judged judged) {
+    return isUnknown(judged)
+        || judged.refusal().equals(NOT_DECLARED)
+        || judged.refusal().equals(Optional.of(PlaceRefusal.NO_COUNTRY));
+  }
+
+  /** As the environment names a setting. */
+  private static String environment(DataPlace place) {
+    return place.setting().replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The country of this server, where a place on it, such as a disk, is declared in another. */
+  private static Optional<CountryCode> serverElsewhere(DataPlace place, List<Judged> all) {
+    if (!place.isThisMachine() || place.declared().isEmpty()) {
+      return Optional.empty();
+    }
+    return all.stream()
+        .map(Judged::place)
+        .filter(each -> each.kind() == PlaceKind.SERVER && each.isThisMachine())
+        .flatMap(each -> each.declared().stream())
+        .filter(country -> !place.declared().equals(Optional.of(country)))
+        .findFirst();
   }
 
   /** Nothing where a chip says that nobody declared it, or nobody need know. */

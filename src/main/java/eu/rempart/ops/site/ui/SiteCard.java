@@ -14,6 +14,7 @@ import eu.rempart.ops.site.SiteState.Site;
 import eu.rempart.ops.site.SiteState.Site.Role;
 import eu.rempart.ops.site.SiteState.Witness;
 import eu.rempart.shell.light.Look;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.text.Formats;
 
 /** A machine, what it does and how it is. */
@@ -81,7 +82,14 @@ final class SiteCard extends Composite<Section> {
           case VOTES -> "sites.witness.slow";
           case SILENT -> "sites.witness.away";
         };
-    fact("sites.task", new Span(t(sentence)));
+    var task = new Div(new Span(t(sentence)));
+    if (witness.task() == Witness.Task.VOTES) {
+      task.add(
+          new CommandBlock(
+              t("sites.witness.answers"),
+              "./rempart witness start\nsystemctl start rempart-witness"));
+    }
+    fact("sites.task", task);
   }
 
   private static Look look(Role role) {

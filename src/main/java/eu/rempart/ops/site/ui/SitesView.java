@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Route(value = SiteNavigation.SITES, layout = MainLayout.class)
 @RolesAllowed(Access.OPERATIONS)
 @OpenToEngineers
+@StyleSheet("styles/light.css")
 @StyleSheet("styles/sites.css")
 public final class SitesView extends Composite<Div> implements HasDynamicTitle {
 
@@ -112,21 +113,25 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
             new H2(t("sites.one.title")),
             new Paragraph(t("sites.one.sentence")),
             new Paragraph(t("sites.one.needs")),
-            new Paragraph(t("sites.one.first")),
-            new CommandBlock(
-                t("sites.one.first"),
+            command(
+                "sites.one.first",
                 """
                 ./rempart site init --name site-a --country FR --host 10.0.0.1 \\
                   --page https://crm.example.org \\
                   --peer 10.0.0.2 --peer-country DE --peer-page https://crm-b.example.org \\
                   --witness 10.0.0.3 --witness-country BE\
                 """),
-            new Paragraph(t("sites.one.then")),
-            new CommandBlock(
-                t("sites.one.then"), "./rempart site join FILE\n./rempart witness join FILE"),
+            command("sites.one.then", "./rempart site join FILE\n./rempart witness join FILE"),
             new Paragraph(t("sites.one.handbook")));
     panel.addClassName("light-panel");
     content.add(panel);
+  }
+
+  /** What to type, below why. */
+  private static Div command(String key, String text) {
+    var command = new Div(new Paragraph(t(key)), new CommandBlock(t(key), text));
+    command.addClassName("site-command");
+    return command;
   }
 
   private void draw(SiteState state) {
@@ -142,10 +147,10 @@ public final class SitesView extends Composite<Div> implements HasDynamicTitle {
     moves.addClassNames("light-panel", "site-panel");
     content.add(light, new Paragraph(t("sites.sentence")), row);
     if (state.sites().size() < 2) {
-      content.add(new Paragraph(t("sites.join.site")));
+      content.add(command("sites.join.site", "./rempart site join FILE"));
     }
     if (state.witness() == null) {
-      content.add(new Paragraph(t("sites.join.witness")));
+      content.add(command("sites.join.witness", "./rempart witness join FILE"));
     }
     content.add(switching, moves);
   }

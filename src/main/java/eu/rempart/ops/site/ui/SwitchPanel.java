@@ -16,6 +16,7 @@ import eu.rempart.ops.site.SiteService;
 import eu.rempart.ops.site.SiteState;
 import eu.rempart.ops.site.SiteState.Obstacle;
 import eu.rempart.ops.site.SiteState.Site;
+import eu.rempart.shell.part.CommandBlock;
 import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.proof.ProofDialog;
@@ -31,6 +32,8 @@ final class SwitchPanel extends Composite<Section> {
   private final transient SiteService service;
   private final Button go = new Button();
   private final Paragraph reason = new Paragraph();
+  private final CommandBlock command =
+      new CommandBlock(t("sites.switch.title"), "./rempart site switch");
   private final Paragraph progress = new Paragraph();
   private final Paragraph last = new Paragraph();
   private String other = "";
@@ -48,7 +51,7 @@ final class SwitchPanel extends Composite<Section> {
     last.addClassName("line-soft");
     var row = new Div(go, reason);
     row.addClassNames("light-row", "site-switch");
-    getContent().add(new H2(t("sites.switch.title")), row, progress, last);
+    getContent().add(new H2(t("sites.switch.title")), row, command, progress, last);
   }
 
   void show(SiteState state) {
@@ -59,6 +62,7 @@ final class SwitchPanel extends Composite<Section> {
     Optional<Switch> asked = service.latest();
     Optional<SiteMove> moved = state.lastSwitch();
     String obstacle = obstacle(state, asked);
+    command.setVisible(!service.maySwitch());
     go.setEnabled(obstacle.isEmpty());
     reason.setText(obstacle.isEmpty() ? t("sites.switch.sentence") : obstacle);
     // once it is in the history, that says more

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.rempart.shell.part.FieldList;
 import eu.rempart.shell.secret.ShownOnce;
 import eu.rempart.watch.WatchText;
 import eu.rempart.watch.check.Zone;
@@ -147,7 +148,8 @@ final class CodeDialog extends Dialog {
     once.addClassName("line-soft");
     ShownOnce.guard(this);
     fields.removeAll();
-    fields.add(command, once);
+    var copy = FieldList.copyButton(t("probe.code.command"), code.command());
+    fields.add(command, copy, once);
     go.setVisible(false);
     command.focus();
   }

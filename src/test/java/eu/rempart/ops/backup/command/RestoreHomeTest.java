@@ -10,6 +10,7 @@ import eu.rempart.ops.backup.engine.BackupEngine;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
 import eu.rempart.ops.backup.engine.ImageScope;
+import eu.rempart.ops.backup.engine.SftpServer;
 import eu.rempart.ops.backup.engine.Technology;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
@@ -35,13 +36,7 @@ class RestoreHomeTest {
   @Test
   void kitOfAnotherInstallationIsRefusedInWords() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    Destination here =
-        new Destination(
-            UUID.randomUUID(),
-            1,
-            DestinationAddress.parse(disk.toString()),
-            CountryCode.of("FR"),
-            "");
+    Destination here = destination(1, disk.toString(), "");
     try (HomeFolder home = HomeFolder.open(folder.resolve("home"));
         EmbeddedServer server = EmbeddedServer.start(home)) {
       BackupEngine engine =
@@ -61,13 +56,40 @@ class RestoreHomeTest {
     }
 
     for (Technology each : Technology.values()) {
-      String said = restore(disk, kit, each);
+      String said = restore(disk.toString(), kit, each);
       assertThat(said).contains("belongs to another installation", "(backup-passphrase)");
       assertThat(folder.resolve("target")).isEmptyDirectory();
     }
   }
 
-  private String restore(Path disk, Path kit, Technology technology) {
+  @Test
+  void hostKeyIsComparedWithTheFingerprintOfTheKit() throws Exception {
+    BackupSecret secret;
+    try (HomeFolder home = HomeFolder.open(folder.resolve("home"))) {
+      secret = BackupSecret.in(home);
+    }
+    try (SftpServer sftp = SftpServer.start(folder.resolve("sftp"), secret.sshPublicKey())) {
+      String address = sftp.address().toString();
+      Destination there = destination(2, address, sftp.hostKey());
+      String text = new BackupKit(secret.groups(), List.of(there), Instant.EPOCH).text();
+      assertThat(text).contains("Host key 2: ED25519 SHA256:").doesNotContain("AAAA");
+      Path kit = Files.writeString(folder.resolve("kit.txt"), text);
+      assertThat(restore(address, kit, Technology.CLASSIC))
+          .as("let in, and nothing is there")
+          .contains("(backup-nothing-there)");
+
+      Files.writeString(kit, text.replaceAll("SHA256:....", "SHA256:AAAA"));
+      assertThat(restore(address, kit, Technology.CLASSIC))
+          .contains("shows none of the keys that the kit names", "(backup-host-key-not-in-kit)");
+    }
+  }
+
+  private static Destination destination(int place, String address, String keys) throws Exception {
+    return new Destination(
+        UUID.randomUUID(), place, DestinationAddress.parse(address), CountryCode.of("FR"), keys);
+  }
+
+  private String restore(String address, Path kit, Technology technology) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     int exit =
@@ -76,7 +98,7 @@ class RestoreHomeTest {
             .run(
                 "restore",
                 "--from",
-                disk.toString(),
+                address,
                 "--kit",
                 kit.toString(),
                 "--technology",

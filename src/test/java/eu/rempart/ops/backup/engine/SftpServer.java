@@ -139,7 +139,7 @@ public final class SftpServer implements AutoCloseable {
   }
 
   /** As a client would write it down. */
-  String hostKey() throws IOException {
+  public String hostKey() throws IOException {
     String[] words = Files.readString(folder.resolve("host.pub")).split(" ", -1);
     return words[0] + " " + words[1];
   }

@@ -107,4 +107,21 @@ class ComplaintsTest {
                     "Fatal: unable to start the sftp session, error: unexpected EOF")))
         .isEqualTo(Why.HOST_KEY);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "Fatal: wrong password¦{\"message_type\":\"exit_error\",\"code\":12,"
+            + "\"message\":\"Fatal: wrong password\\n\"}",
+        "read failed¦{\"message_type\":\"error\",\"error\":{\"message\":\"read failed\"},"
+            + "\"during\":\"archival\"}",
+        "{\"message_type\":\"exit_er¦{\"message_type\":\"exit_er",
+        "ERROR: [095]: cipher header invalid¦2026-12-01 08:36:00.844 P00  ERROR: [095]: cipher"
+            + " header invalid",
+        "ssh: no route¦ssh: no route"
+      })
+  void peopleReadTheSentenceAlone(String sentence, String line) {
+    assertThat(Complaints.plain(line)).isEqualTo(sentence);
+  }
 }

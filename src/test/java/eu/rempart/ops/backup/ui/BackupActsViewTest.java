@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.PasswordField;
 import eu.rempart.account.NotPermittedException;
@@ -56,6 +57,20 @@ class BackupActsViewTest extends BackupsViewCase {
     assertThat(imageLine()).doesNotContain("waiting");
     test(cancel).click();
     assertThat(open()).as("its server has to end it").hasSize(1);
+  }
+
+  @Test
+  void focusReturnsToTheButtonOfWhatWasCancelled() {
+    backups.run(image(lyon()), Act.DRILL, "running", Duration.ofMinutes(1), null, "");
+    show();
+    UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+    button("Cancel: Whole server (restic), This server, " + LYON).click();
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+        .filteredOn(each -> each.getInvocation().getExpression().contains("focus"))
+        .extracting(PendingJavaScriptInvocation::getOwner)
+        .containsOnly(
+            button("Drill: Whole server (restic), This server, " + LYON).getElement().getNode());
   }
 
   @Test
@@ -166,6 +181,8 @@ class BackupActsViewTest extends BackupsViewCase {
     String sheet = find(PrintableSheet.class).single().getElement().getTextRecursively();
     assertThat(service.kit().groups()).isNotEmpty().allMatch(sheet::contains);
     assertThat(says(LYON + " (FR)", ListItem.class)).isTrue();
+    assertThat(says("ED25519 SHA256:", ListItem.class)).isTrue();
+    assertThat(says("AAAAC3", ListItem.class)).isFalse();
     click("It is put away");
     assertThat(find(PrintableSheet.class).exists()).isFalse();
     assertThat(says("An administrator said on", Paragraph.class)).isTrue();

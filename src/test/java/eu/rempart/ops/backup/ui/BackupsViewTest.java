@@ -13,6 +13,7 @@ import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupState.Obstacle;
 import eu.rempart.ops.backup.TestBackups;
 import eu.rempart.ops.backup.engine.Technology;
+import eu.rempart.shell.part.CommandBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ class BackupsViewTest extends BackupsViewCase {
     assertThat(says("./rempart backup add sftp://backup@host.example/folder", Section.class))
         .isTrue();
     assertThat(says("./rempart backup add /mnt/disk/rempart", Section.class)).isTrue();
+    assertThat(button("Copy: Or for a folder on a disk of this server:").isEnabled()).isTrue();
     assertThat(offers("Back up everywhere now")).isFalse();
     assertThat(offers("Show the backup kit")).isFalse();
   }
@@ -62,7 +64,12 @@ class BackupsViewTest extends BackupsViewCase {
     backups.cannot(Obstacle.PROGRAMS_MISSING);
     make(lyon(), Duration.ofHours(1));
     show();
-    assertThat(light()).contains("apt-get install pgbackrest restic");
+    assertThat(light()).contains("pgBackRest or restic is not installed");
+    assertThat(find(CommandBlock.class).all())
+        .anyMatch(
+            each ->
+                each.getElement().getTextRecursively().startsWith("apt-get install pgbackrest"));
+    assertThat(button("Copy: Install them as root:").isEnabled()).isTrue();
     assertThat(find(Button.class).withText("Back up everywhere now").single().isEnabled())
         .isFalse();
     assertThat(button("Verify: Whole server (restic), This server, " + LYON).isEnabled()).isFalse();
@@ -135,6 +142,36 @@ class BackupsViewTest extends BackupsViewCase {
         .extracting(run -> run.cell().server())
         .as("what that server lacks it knows itself")
         .isEqualTo("site-b");
+  }
+
+  @Test
+  void twoServersWithFourDestinationsAreSixteenGoodLines() {
+    backups.twoServers();
+    List<UUID> destinations =
+        List.of(
+            lyon(),
+            backups.destination("sftp://backup@dc2.dupont.example/rempart", "DE", WEEK),
+            backups.destination("sftp://backup@dc3.dupont.example/rempart", "BE", WEEK),
+            backups.destination("/mnt/disk/rempart", "FR", WEEK));
+    for (UUID destination : destinations) {
+      for (Technology technology : Technology.values()) {
+        for (String server : List.of("site-a", "site-b")) {
+          BackupCell cell = new BackupCell(server, destination, technology);
+          backups.made(cell, Duration.ofHours(12), 0);
+          backups.drilled(cell, Duration.ofHours(1), GOOD);
+        }
+      }
+    }
+    service.kitIsKept(service.kit().made());
+    show();
+    assertThat(light())
+        .isEqualTo("All backups are less than 13 hours old, and none failed a check");
+    assertThat(find(ListItem.class).all())
+        .extracting(item -> item.getElement().getTextRecursively())
+        .filteredOn(text -> text.contains("pgBackRest") || text.contains("restic"))
+        .hasSize(16)
+        .allMatch(text -> text.contains("Good") && text.contains("Last good backup: 12 h ago"));
+    assertThat(says("3 other machines hold backups of every server", Paragraph.class)).isTrue();
   }
 
   @Test

@@ -90,7 +90,21 @@ class PlacesViewTest extends WithFirm {
         .filteredOn(line -> line.contains("rempart.places.country"))
         .singleElement()
         .asString()
-        .contains("Server", "This server", "No country declared");
+        .contains("Server", "This server", "No country declared", "REMPART_PLACES_COUNTRY=");
+  }
+
+  @Test
+  void diskInAnotherCountryThanItsServerIsTold() {
+    set.places.add(new DataPlace(PlaceKind.SERVER, "localhost", "FR", "rempart.places.country"));
+    set.places.add(DataPlace.ofScreen(PlaceKind.DESTINATION, "localhost", "DE"));
+    open("places", "");
+
+    assertThat(find(ListItem.class).all())
+        .extracting(item -> item.getElement().getTextRecursively())
+        .filteredOn(line -> line.contains("This server is declared in France"))
+        .singleElement()
+        .asString()
+        .contains("Backups", "carried away", "Germany");
   }
 
   @Test

@@ -47,8 +47,8 @@ final class ListBackups {
                 server,
                 call.texts().t("backup.technology." + technology.key()),
                 last(runs, new BackupCell(server, each.id(), technology), Act.MAKE),
-                last(runs, new BackupCell(server, each.id(), technology), Act.DRILL),
-                check(runs, new BackupCell(server, each.id(), technology)));
+                last(runs, new BackupCell(server, each.id(), technology), Act.DRILL));
+            call.say("list.check", check(runs, new BackupCell(server, each.id(), technology)));
           }
         }
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.ops.backup.engine.BackupEngine;
@@ -42,7 +43,7 @@ class RestoreHomeTest {
             DestinationAddress.parse(disk.toString()),
             CountryCode.of("FR"),
             "");
-    try (HomeFolder home = HomeFolder.open(folder.resolve("home"));
+    try (HomeFolder home = HomeFolder.open(HomeTemplate.EMPTY.copyTo(folder.resolve("home")));
         EmbeddedServer server = EmbeddedServer.start(home)) {
       BackupEngine engine =
           new BackupEngine(

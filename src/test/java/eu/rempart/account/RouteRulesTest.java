@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules that hold for every view of every room, those of tomorrow included. */
-class RouteRulesTest {
+public class RouteRulesTest {
 
   private static final Set<String> OPEN_TO_ENGINEERS =
       Set.of(

@@ -55,6 +55,7 @@ class UnattendedSetupTest {
         .run(
             "--rempart.home=" + home,
             "--server.port=0",
+            "--vaadin.productionMode=true", // else npm installs what no page is asked for
             "--REMPART_ADMIN_EMAIL=ada@firm.example",
             "--REMPART_ADMIN_PASSWORD=" + password);
   }

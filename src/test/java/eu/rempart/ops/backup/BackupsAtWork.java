@@ -5,6 +5,7 @@ import static eu.rempart.db.generated.Tables.BACKUP_DESTINATION;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.ops.backup.engine.BackupEngine;
@@ -24,7 +25,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -44,15 +44,9 @@ final class BackupsAtWork implements AutoCloseable {
   BackupWork work;
 
   BackupsAtWork(Path folder) throws IOException {
-    home = HomeFolder.open(folder);
+    home = HomeFolder.open(HomeTemplate.MIGRATED.copyTo(folder));
     server = EmbeddedServer.start(home);
     var owner = server.owner();
-    Flyway.configure()
-        .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
-        .locations("classpath:db/migration")
-        .outOfOrder(true)
-        .load()
-        .migrate();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(owner.jdbcUrl());
     config.setUsername(owner.user());

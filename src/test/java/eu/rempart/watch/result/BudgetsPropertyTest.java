@@ -3,6 +3,7 @@ package eu.rempart.watch.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import eu.rempart.Tries;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Zone;
@@ -19,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is left of an objective, and how fast it goes, equals a recount from all raw results, minute
@@ -35,9 +37,14 @@ class BudgetsPropertyTest {
 
   private final WatchLab lab = new WatchLab(database);
 
-  @RepeatedTest(12)
-  void whatIsLeftEqualsARecount(RepetitionInfo info) {
-    Random random = new Random(info.getCurrentRepetition());
+  static IntStream seeds() {
+    return Tries.seeds(4, 12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsLeftEqualsARecount(int seed) {
+    Random random = new Random(seed);
     Objective objective =
         new Objective(
             99_000 + random.nextInt(1_000),

@@ -2,6 +2,7 @@ package eu.rempart.watch.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.Tries;
 import eu.rempart.db.TestDatabase;
 import eu.rempart.watch.check.Check;
 import eu.rempart.watch.check.Result;
@@ -14,10 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever delivers whenever: what was an outage in the order in which it was found is one
@@ -122,9 +124,14 @@ class HindsightPropertyTest {
         && !ended.isBefore(outage.begun().minus(apart));
   }
 
-  @RepeatedTest(30)
-  void whatWasAnOutageInOrderIsOneInWhateverPiecesItCame(RepetitionInfo info) {
-    Random random = new Random(info.getCurrentRepetition());
+  static IntStream seeds() {
+    return Tries.seeds(10, 30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasAnOutageInOrderIsOneInWhateverPiecesItCame(int seed) {
+    Random random = new Random(seed);
     List<Zone> zones = Zone.USUAL.stream().limit(2 + random.nextInt(8)).toList();
     Rules rules =
         new Rules(

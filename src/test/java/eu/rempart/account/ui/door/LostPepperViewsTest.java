@@ -65,6 +65,7 @@ class LostPepperViewsTest extends WithApplication {
               "--rempart.database.url=" + DATABASE,
               "--rempart.home=" + home,
               "--server.port=0",
+              "--vaadin.productionMode=true", // else npm installs what no page is asked for
               "--REMPART_ADMIN_EMAIL=" + ADMIN,
               "--REMPART_ADMIN_PASSWORD=" + PASSWORD)
           .close();

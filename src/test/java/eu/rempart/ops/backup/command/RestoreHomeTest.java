@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.BackupKit;
 import eu.rempart.ops.backup.engine.BackupEngine;
@@ -37,7 +38,7 @@ class RestoreHomeTest {
   void kitOfAnotherInstallationIsRefusedInWords() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Destination here = destination(1, disk.toString(), "");
-    try (HomeFolder home = HomeFolder.open(folder.resolve("home"));
+    try (HomeFolder home = HomeFolder.open(HomeTemplate.EMPTY.copyTo(folder.resolve("home")));
         EmbeddedServer server = EmbeddedServer.start(home)) {
       BackupEngine engine =
           new BackupEngine(

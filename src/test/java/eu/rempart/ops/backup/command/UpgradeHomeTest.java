@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.engine.BackupEngine;
 import eu.rempart.ops.backup.engine.Destination;
@@ -27,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +55,8 @@ class UpgradeHomeTest {
   @BeforeEach
   void begin() throws Exception {
     disk = Files.createDirectory(folder.resolve("disk"));
+    HomeTemplate.MIGRATED.copyTo(folder.resolve("home"));
     start();
-    Flyway.configure()
-        .dataSource(server.owner().jdbcUrl(), server.owner().user(), server.owner().password())
-        .locations("classpath:db/migration")
-        .outOfOrder(true)
-        .load()
-        .migrate();
     run(
         "SELECT rempart.append_ledger('test', 'before', '{}')",
         "CREATE UNLOGGED TABLE passing (n int)",

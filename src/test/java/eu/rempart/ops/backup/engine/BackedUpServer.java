@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.engine;
 
 import eu.rempart.common.CountryCode;
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
@@ -29,7 +30,11 @@ public final class BackedUpServer implements AutoCloseable {
   final ImageBackup image;
 
   BackedUpServer(Path folder) {
-    home = HomeFolder.open(folder);
+    this(folder, HomeTemplate.EMPTY);
+  }
+
+  BackedUpServer(Path folder, HomeTemplate template) {
+    home = HomeFolder.open(template.copyTo(folder));
     server = EmbeddedServer.start(home);
     secret = BackupSecret.in(home);
     files = BackupFolder.of(home.path());

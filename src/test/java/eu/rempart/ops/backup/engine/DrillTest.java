@@ -5,6 +5,7 @@ import static eu.rempart.ops.backup.engine.BackedUpServer.untold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.ops.backup.engine.Proof.Fault;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +29,7 @@ class DrillTest {
 
   @BeforeEach
   void start() throws Exception {
-    up = new BackedUpServer(folder.resolve("home"));
-    Flyway.configure()
-        .dataSource(
-            up.server.owner().jdbcUrl(), up.server.owner().user(), up.server.owner().password())
-        .locations("classpath:db/migration")
-        .outOfOrder(true)
-        .load()
-        .migrate();
+    up = new BackedUpServer(folder.resolve("home"), HomeTemplate.MIGRATED);
     up.run("rempart", "SELECT rempart.append_ledger('test', 'one', '{}')");
     drill = new Drill(up.home, up.server);
     here = disk(1, folder.resolve("disk"));

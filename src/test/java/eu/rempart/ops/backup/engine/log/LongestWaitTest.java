@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.rempart.db.embedded.EmbeddedServer;
+import eu.rempart.db.embedded.HomeTemplate;
 import eu.rempart.home.HomeFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class LongestWaitTest {
 
   @Test
   void partThatDoesNotGoOutIsSeenUntilItDoes(@TempDir Path folder) throws Exception {
-    try (HomeFolder home = HomeFolder.open(folder);
+    try (HomeFolder home = HomeFolder.open(HomeTemplate.EMPTY.copyTo(folder.resolve("home")));
         EmbeddedServer server = EmbeddedServer.start(home)) {
       WaitingLog log = new WaitingLog(server, () -> now);
       Instant before = Instant.now();

@@ -330,7 +330,7 @@ class BackupWorkTest {
       assertThat(why(at.last(there, Technology.IMAGE, Act.MAKE))).isEqualTo("FAILED unreachable");
       assertThat(why(at.workOff(there, Technology.IMAGE, Act.VERIFY)))
           .as("and not damaged")
-          .isEqualTo("FAILED unreachable");
+          .isEqualTo("UNCHECKED unreachable");
       assertThat(why(at.workOff(there, Technology.CLASSIC, Act.MAKE)))
           .isEqualTo("FAILED unreachable");
       assertThat(why(at.workOff(here, Technology.CLASSIC, Act.MAKE))).isEqualTo("DONE");

@@ -36,6 +36,7 @@ final class StolenBytes {
   private static final Pattern LABEL = Pattern.compile("rempart [0-9] [a-z -]+");
   private static final int KEY = 32;
   private static final int NONCE = 12;
+  private static final int TAG = 16;
 
   /** Of a public key, whose last part is one of X25519. */
   private static final int XWING = 1216;
@@ -119,12 +120,39 @@ final class StolenBytes {
     // a key of the dump itself might be one that nobody meant to keep there
     keys.addAll(known);
     Set<String> found = new ConcurrentSkipListSet<>();
-    keys.parallelStream().map(ByteBuffer::array).forEach(key -> tryKey(key, found));
-    // by two steps there are millions: of those only what would open all
+    keys.parallelStream().map(ByteBuffer::array).forEach(key -> tryKey(key, values, found));
+    // by two steps there are many: what a code and the pepper gave together opened keys once
+    List<byte[]> sealedKeys = values.stream().filter(StolenBytes::isSealedKey).toList();
+    mixed(once, secrets).parallelStream()
+        .map(ByteBuffer::array)
+        .forEach(key -> tryKey(key, sealedKeys, found));
+    // and millions of others: of those only what would open all
     derived(once, List.of()).parallelStream()
         .map(ByteBuffer::array)
         .forEach(key -> isRoot(key, "a key derived twice", found));
     return found;
+  }
+
+  /** Whether a value is as long as one or two sealed keys. */
+  private static boolean isSealedKey(byte[] value) {
+    return value.length == 1 + NONCE + KEY + TAG || value.length == 1 + NONCE + 2 * KEY + TAG;
+  }
+
+  /** What the pepper makes of each key, as it does for members and once did for invitations. */
+  private Set<ByteBuffer> mixed(Set<ByteBuffer> keys, List<byte[]> secrets) {
+    Set<ByteBuffer> made = new ConcurrentSkipListSet<>();
+    keys.parallelStream()
+        .map(ByteBuffer::array)
+        .forEach(
+            key ->
+                labels.forEach(
+                    label -> {
+                      byte[] info = Binding.of(label).and(key).bytes();
+                      secrets.forEach(
+                          secret ->
+                              made.add(ByteBuffer.wrap(Hmac.of(Secret.owning(secret), info))));
+                    }));
+    return made;
   }
 
   /** All that one label makes of a key, alone or together with one of the secrets. */
@@ -154,13 +182,13 @@ final class StolenBytes {
     all.add(ByteBuffer.wrap(key.getEncoded()));
   }
 
-  private void tryKey(byte[] key, Set<String> found) {
+  private void tryKey(byte[] key, List<byte[]> tried, Set<String> found) {
     isRoot(key, "a derived key", found);
     isPrivateKey(key, "a derived key", found);
     if (key.length != KEY) {
       return;
     }
-    for (byte[] value : values) {
+    for (byte[] value : tried) {
       if (value.length >= 1 + NONCE + KEY && value[0] == 1) {
         byte[] first = Arrays.copyOf(decrypted(key, value), KEY);
         isRoot(first, "a value of the dump", found);

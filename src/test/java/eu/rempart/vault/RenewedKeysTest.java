@@ -73,8 +73,7 @@ class RenewedKeysTest {
     System.arraycopy(parts[1], 0, former, 1, 32);
     System.arraycopy(parts[0], 0, former, 33, parts[0].length);
     MemberKeys made = new MemberKeys(QuickPasswords.stretching(), lab.pepper());
-    try (PasswordKeys opened =
-        Objects.requireNonNull(made.verify(row, PASSWORD.toCharArray()))) {
+    try (PasswordKeys opened = Objects.requireNonNull(made.verify(row, PASSWORD.toCharArray()))) {
       Secret kek = opened.kek();
       lab.sql(
           "UPDATE member_key SET public_key = ?, sealed_private_key = ?, public_key_mac = ?,"
@@ -109,7 +108,10 @@ class RenewedKeysTest {
   void formerRowOpensNothingOnceItWasRenewed() throws Exception {
     UUID member = memberOfBefore();
     var row =
-        lab.app().selectFrom(Tables.MEMBER_KEY).where(Tables.MEMBER_KEY.MEMBER_ID.eq(member)).fetchSingle();
+        lab.app()
+            .selectFrom(Tables.MEMBER_KEY)
+            .where(Tables.MEMBER_KEY.MEMBER_ID.eq(member))
+            .fetchSingle();
     assertThat(lab.signIn(member, PASSWORD)).isInstanceOf(Unlocking.Unlocked.class);
     lab.sql(
         "UPDATE member_key SET version = ?, argon_salt = ?, verifier = ?, public_key = ?,"

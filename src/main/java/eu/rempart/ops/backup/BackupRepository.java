@@ -87,11 +87,7 @@ class BackupRepository {
    * @return false if there is one at this address already
    */
   boolean add(
-      DestinationAddress address,
-      CountryCode country,
-      String hostKeys,
-      boolean later,
-      Instant at) {
+      DestinationAddress address, CountryCode country, String hostKeys, boolean later, Instant at) {
     int again =
         dsl.update(BACKUP_DESTINATION)
             .set(BACKUP_DESTINATION.REMOVED_AT, (OffsetDateTime) null)

@@ -53,7 +53,8 @@ final class RunProgress implements AutoCloseable {
   }
 
   /** Begins to tell. */
-  RunProgress(BackupRun run, RunRepository runs, BackupBoard board, Claim claim, InstantSource clock) {
+  RunProgress(
+      BackupRun run, RunRepository runs, BackupBoard board, Claim claim, InstantSource clock) {
     this.run = run;
     this.runs = runs;
     this.board = board;

@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.hpke.HPKE;
  * Hybrid public key encryption (RFC 9180) in base mode with HKDF-SHA256 and AES-256-GCM, and as KEM
  * X-Wing: X25519 and ML-KEM-768 together (draft-connolly-cfrg-xwing-kem), so that a dump that is
  * kept today stays closed for as long as either of them holds. What was wrapped before is opened
- * still; nothing is wrapped to such a key any more. A wrap is {@code format (1) | encapsulated key |
- * ciphertext}.
+ * still; nothing is wrapped to such a key any more. A wrap is {@code format (1) | encapsulated key
+ * | ciphertext}.
  */
 public final class Hpke {
 

@@ -26,8 +26,7 @@ class BackupTurnsTest {
         TestDestinations.add(DATABASE.app(), "/disk/turns", "FR", "", NOW.minusSeconds(9));
     RunRepository runs = new RunRepository(DATABASE.app());
     for (String server : new String[] {"turn-a", "turn-b"}) {
-      runs.ask(
-          new BackupCell(server, here.id(), Technology.CLASSIC), Act.MAKE, false, NOW, null);
+      runs.ask(new BackupCell(server, here.id(), Technology.CLASSIC), Act.MAKE, false, NOW, null);
     }
     CompletableFuture<Optional<BackupRun>> second =
         DATABASE

@@ -123,7 +123,8 @@ class DamagedRepositoryTest {
     assertThat(BackupState.bad(at.runs.latest(at.now), cell, Act.VERIFY)).isPresent();
     at.remove(here);
     at.later(Duration.ofMinutes(1));
-    assertThat(at.repository.add(here.address(), here.country(), here.hostKeys(), false, at.now)).isTrue();
+    assertThat(at.repository.add(here.address(), here.country(), here.hostKeys(), false, at.now))
+        .isTrue();
     assertThat(BackupState.bad(at.runs.latest(at.now), cell, Act.VERIFY)).isEmpty();
     at.workOff();
     BackupRun made = at.last(here, Technology.CLASSIC, Act.MAKE);

@@ -44,7 +44,9 @@ class RunRepositoryTest {
   void set() {
     runs = new RunRepository(DATABASE.app());
     server = "server-" + SERVERS.incrementAndGet();
-    here = TestDestinations.add(DATABASE.app(), "/disk/" + server, "FR", "", NOW.minus(Duration.ofDays(60)));
+    here =
+        TestDestinations.add(
+            DATABASE.app(), "/disk/" + server, "FR", "", NOW.minus(Duration.ofDays(60)));
     classic = new BackupCell(server, here.id(), Technology.CLASSIC);
     image = new BackupCell(server, here.id(), Technology.IMAGE);
   }

@@ -92,8 +92,7 @@ class KnownAnswersTest {
     byte[] seed = hex("7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26");
     HPKE hpke =
         new HPKE(HPKE.mode_base, HPKE.kem_X_WING, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
-    byte[] publicKey =
-        hpke.serializePublicKey(hpke.deserializePrivateKey(seed, null).getPublic());
+    byte[] publicKey = hpke.serializePublicKey(hpke.deserializePrivateKey(seed, null).getPublic());
     assertThat(publicKey)
         .startsWith(hex("e2236b35a8c24b39b10aa1323a96a919a2ced88400633a7b07131713fc14b2b5"));
     assertThat(Hpke.isPair(Secret.owning(seed), publicKey)).isTrue();

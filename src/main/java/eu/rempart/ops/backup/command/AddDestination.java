@@ -71,7 +71,9 @@ final class AddDestination {
     }
   }
 
-  /** What lies in the home folder is lost together with it, and an image would have itself in it. */
+  /**
+   * What lies in the home folder is lost together with it, and an image would have itself in it.
+   */
   private void requireOutside(Path folder) throws IOException {
     Path home = call.home().toRealPath();
     Path there = folder.normalize();

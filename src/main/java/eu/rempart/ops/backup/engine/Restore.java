@@ -78,13 +78,18 @@ public final class Restore {
                     each ->
                         found.add(
                             new Found(
-                                technology, each.label(), each.server(), each.begun(), each.size())));
+                                technology,
+                                each.label(),
+                                each.server(),
+                                each.begun(),
+                                each.size())));
         case IMAGE ->
             WholeImage.all(image().list())
                 .forEach(
                     each ->
-                        found.add(new Found(
-                            technology, each.run(), each.server(), each.begun(), each.size())));
+                        found.add(
+                            new Found(
+                                technology, each.run(), each.server(), each.begun(), each.size())));
       }
       found.sort(Comparator.comparing(Found::begun).reversed());
       return List.copyOf(found);

@@ -124,12 +124,11 @@ class RepositoryVerdictTest {
         1,
         "error",
         "P01   INFO: invalid result 17-1/0000000100000000/%s-0e.zst: [HostConnectError] unable to"
-            .formatted(part(9))
+                .formatted(part(9))
             + " connect to '127.0.0.1:22': [111] Connection refused");
     assertThatThrownBy(verdict::requireReached)
         .isInstanceOfSatisfying(
             BackupFailedException.class,
-            failed ->
-                assertThat(failed.why()).isEqualTo(BackupFailedException.Why.UNREACHABLE));
+            failed -> assertThat(failed.why()).isEqualTo(BackupFailedException.Why.UNREACHABLE));
   }
 }

@@ -67,7 +67,7 @@ class BackupRepositoryTest {
     assertThat(remote.country().value()).isEqualTo("DE");
     assertThat(remote.place()).isGreaterThan(here.place());
     assertThat(repository.destinations())
-        .contains(new BackupRepository.Added(remote, NOW))
+        .contains(new BackupRepository.Added(remote, NOW, false))
         .isSortedAccordingTo((a, b) -> a.destination().place() - b.destination().place());
     DATABASE
         .app()

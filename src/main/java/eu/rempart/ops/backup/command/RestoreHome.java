@@ -14,13 +14,16 @@ import eu.rempart.ops.backup.engine.Technology;
 import eu.rempart.ops.backup.program.RunControl;
 import eu.rempart.vault.operating.BackupSecret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,16 +84,25 @@ final class RestoreHome {
         refuseUnlessEmpty(); // somebody else may have been quicker
       }
       home.noteRestore();
-      boolean done = false;
       try {
         restore(home, secret, destination(address, kit), address);
         home.endRestore();
-        done = true;
-      } finally {
-        if (!done) {
-          empty(home.path()); // what is there by halves is of no use, and would be in the way
-        }
+      } catch (IOException | RuntimeException e) {
+        emptyAfter(e, home.path());
+        throw e;
       }
+    }
+  }
+
+  /**
+   * What is there by halves is of no use, and would be in the way. What can't be removed now is
+   * removed by the next try, since the note that tells of it goes last.
+   */
+  private static void emptyAfter(Exception failed, Path folder) {
+    try {
+      empty(folder);
+    } catch (IOException | UncheckedIOException e) {
+      failed.addSuppressed(e);
     }
   }
 
@@ -123,7 +135,7 @@ final class RestoreHome {
   private void say(Found found) {
     call.say(
         "restore.list",
-        found.begun(),
+        BackupCall.time(found.begun()),
         call.texts().t("backup.technology." + found.technology().key()),
         found.server(),
         RunDetails.mb(found.size()));
@@ -169,14 +181,23 @@ final class RestoreHome {
     }
   }
 
+  /** Folders with all that is in them first, then the files beside them. */
   private static void empty(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> walked = Files.walk(folder)) {
-      all = walked.filter(each -> !each.equals(folder)).toList();
+      all = walked.filter(each -> !each.equals(folder)).toList().reversed();
     }
-    for (Path each : all.reversed()) {
-      Files.delete(each);
+    Map<Boolean, List<Path>> beside =
+        all.stream().collect(Collectors.partitioningBy(each -> isFileOf(folder, each)));
+    for (boolean last : new boolean[] {false, true}) {
+      for (Path each : beside.getOrDefault(last, List.of())) {
+        Files.delete(each);
+      }
     }
+  }
+
+  private static boolean isFileOf(Path folder, Path file) {
+    return folder.equals(file.getParent()) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private String kit(String where) throws IOException {

@@ -78,7 +78,7 @@ class RunRepository {
             BACKUP_RUN.ID.desc())
         .fetchInto(BACKUP_RUN)
         .stream()
-        .map(RunRows::run)
+        .map(BackupRunMapper::run)
         .sorted((one, other) -> Long.compare(other.id(), one.id()))
         .toList();
   }
@@ -146,7 +146,7 @@ class RunRepository {
                                         .sub(DayToSecond.valueOf(SILENT)))))))
         .and(BACKUP_RUN.STATE.eq(State.WAITING.key()))
         .returning()
-        .fetchOptional(RunRows::run);
+        .fetchOptional(BackupRunMapper::run);
   }
 
   /** Notes that it makes a whole one, though nobody asked for that. */
@@ -285,9 +285,9 @@ class RunRepository {
             .and(sinceItsDestinationWasAdded())
             .fetchSingle();
     return new Past(
-        RunRows.instant(row.get(good)),
+        BackupRunMapper.instant(row.get(good)),
         row.get(failures),
-        RunRows.instant(row.get(lastFailed)),
+        BackupRunMapper.instant(row.get(lastFailed)),
         row.get(cancelled) > 0);
   }
 

@@ -75,6 +75,7 @@ class AccountViewsTest extends WithApplication {
 
   @Test
   void whoWaitsIsShownAndCanBeRefused() {
+    sql("DELETE FROM waiting_key"); // of tests before this one
     var invitation = members.invite("Walter Waits", someone(), Role.READER);
     members.lockEverybody();
     invitees.accept(invitation.code(), PASSWORD.toCharArray(), Locale.ENGLISH, newSource());

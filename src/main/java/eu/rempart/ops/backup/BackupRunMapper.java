@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of the table {@code backup_run}. */
-final class RunRows {
+final class BackupRunMapper {
 
-  private RunRows() {}
+  private BackupRunMapper() {}
 
   static BackupRun run(BackupRunRecord row) {
     String label = row.getLabel();

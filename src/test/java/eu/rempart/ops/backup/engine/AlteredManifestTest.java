@@ -16,9 +16,9 @@ class AlteredManifestTest {
 
   @TempDir private Path folder;
 
-  private static void alter(Path file) throws IOException {
+  private static void alter(Path file, int at) throws IOException {
     byte[] content = Files.readAllBytes(file);
-    content[content.length / 2] ^= 1;
+    content[at] ^= 1;
     Files.write(file, content);
   }
 
@@ -39,9 +39,13 @@ class AlteredManifestTest {
               backup.resolve("backup.info.copy"),
               classic.resolve("archive/rempart/archive.info"),
               classic.resolve("archive/rempart/archive.info.copy"))) {
-        alter(each);
-        assertThat(up.classic.verify(here, untold())).as("%s", each).isFalse();
-        alter(each); // back
+        int length = (int) Files.size(each);
+        // which words it has for the damage depends on what the byte meant
+        for (int at : new int[] {0, length / 3, length / 2, length - 1}) {
+          alter(each, at);
+          assertThat(up.classic.verify(here, untold())).as("%s at %d", each, at).isFalse();
+          alter(each, at); // back
+        }
       }
       assertThat(up.classic.verify(here, untold())).isTrue();
     }

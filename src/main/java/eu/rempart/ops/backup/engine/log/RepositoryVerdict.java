@@ -44,11 +44,16 @@ public final class RepositoryVerdict implements Consumer<String> {
           "(\\S+)/backup\\.manifest is missing or unusable"
               + "|backup '(\\S+)' manifest\\.copy does not match");
 
-  /** Of an index of the repository; a backup that was broken off has no manifest. */
-  private static final Pattern BAD_INDEX =
-      Pattern.compile(
-          "(backup|archive)\\.info\\.copy does not match|unable to open missing file .*\\.info"
-              + "|DETAIL: .*(invalid |missing '='|outside of section|Error\\])");
+  /** What it tells of its work, where all is well. A backup that was broken off has no manifest. */
+  private static final String WELL =
+      "archiveId: |known hosts |libssh2 |statistics: "
+          + "|unable to open missing file .*/backup\\.manifest";
+
+  /**
+   * Whatever else it tells is that a file could not be read, in the words of whichever of its
+   * readers met the altered byte.
+   */
+  private static final Pattern BAD_FILE = Pattern.compile("DETAIL: (?!" + WELL + ")(.*)");
 
   private final Set<Range> log = new LinkedHashSet<>();
   private final Set<Range> badLog = new LinkedHashSet<>();
@@ -57,14 +62,18 @@ public final class RepositoryVerdict implements Consumer<String> {
   private final Set<String> invalid = new TreeSet<>();
   private final List<String> unread = new ArrayList<>();
   private boolean ended;
-  private boolean bad;
-  private boolean badIndex;
+  private boolean failed;
+  private boolean badFile;
 
   @Override
   public synchronized void accept(String line) {
     ended |= line.contains("status: ok") || line.contains("status: error");
-    bad |= line.contains("status: error");
-    badIndex |= BAD_INDEX.matcher(line).find();
+    failed |= line.contains("status: error");
+    Matcher bad = BAD_FILE.matcher(line);
+    if (bad.find() && !BAD_MANIFEST.matcher(line).find()) {
+      badFile = true;
+      unread.add(bad.group(1));
+    }
     Matcher range = RANGE.matcher(line);
     if (range.find()) {
       log.add(new Range(range.group(1), range.group(2), range.group(3)));
@@ -124,8 +133,8 @@ public final class RepositoryVerdict implements Consumer<String> {
     int said = badParts.values().stream().mapToInt(each -> each).sum();
     boolean told = !invalid.isEmpty() || !badLog.isEmpty();
     return !ended
-        || badIndex
-        || (bad && (!told || said != badLog.size()))
+        || badFile
+        || (failed && (!told || said != badLog.size()))
         || !damaged(known).isEmpty()
         || new ArchivedLog(log, badLog).isBadAfterLastWhole(known.values());
   }

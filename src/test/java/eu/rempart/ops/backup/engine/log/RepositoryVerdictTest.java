@@ -80,12 +80,27 @@ class RepositoryVerdictTest {
         "P00 DETAIL: archive.info.copy does not match archive.info",
         "P00 DETAIL: unable to open missing file '/d/backup/rempart/backup.info' for read",
         "P00 DETAIL: missing '=' in key/value at line 10: db",
+        "P00 DETAIL: cipher header invalid",
+        "P00 DETAIL: required key 'backup-timestamp-stop' not found",
+        "P00 DETAIL: unable to flush",
         "P00 DETAIL: invalid JSON value at line 7 '20261201'",
       })
   void damagedIndexIsSeenThoughItsCopyIsGood(String line) {
     said(0, "ok", line);
     assertThat(verdict.isAltered(known)).isTrue();
     assertThat(verdict.damaged(known)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "P00 DETAIL: known hosts match found for '192.0.2.7'",
+        "P00 DETAIL: libssh2 read '/home/backup/known_hosts' succeeded",
+        "P00 DETAIL: statistics: {\"socket.client\":{\"total\":1}}",
+      })
+  void whatItTellsOfItsWorkIsNoDamage(String line) {
+    said(0, "ok", line);
+    assertThat(verdict.isAltered(known)).isFalse();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
@@ -9,6 +8,15 @@ import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.Access;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultId;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
+import eu.rempart.vault.key.Witness;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import eu.rempart.vault.answer.WaitingKey;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.key.Access;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;

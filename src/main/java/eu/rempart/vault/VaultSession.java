@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Instant;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.KeyDestroyedException;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;

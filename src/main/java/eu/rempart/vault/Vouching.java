@@ -4,6 +4,8 @@ import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.crypto.KeyDestroyedException;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.Optional;
 import java.util.UUID;

@@ -14,6 +14,7 @@ import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;

@@ -12,6 +12,8 @@ import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultId;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Argon2;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and opens the rows that lead from a member's password to the organisation's key. */
-final class MemberKeys {
+public final class MemberKeys {
 
   private static final int PRIVATE_KEY = 32;
   private static final byte[] NOTHING = {};
@@ -24,7 +24,7 @@ final class MemberKeys {
   private final Stretching stretching;
   private final Pepper pepper;
 
-  MemberKeys(Stretching stretching, Pepper pepper) {
+  public MemberKeys(Stretching stretching, Pepper pepper) {
     this.stretching = stretching;
     this.pepper = pepper;
   }
@@ -34,7 +34,8 @@ final class MemberKeys {
    *
    * @param keys null for an engineer
    */
-  MemberKey make(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+  public MemberKey make(
+      UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
     byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
     Argon2.Cost cost = Argon2.Cost.FLOOR;
     try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
@@ -52,7 +53,7 @@ final class MemberKeys {
    *
    * @param kek opens the private key; whoever gets it destroys it, or hands it on
    */
-  record Chosen(MemberKey key, Secret kek) {}
+  public record Chosen(MemberKey key, Secret kek) {}
 
   /**
    * The key of somebody who does not hold the organisation's yet: as {@link #make}, without
@@ -60,7 +61,8 @@ final class MemberKeys {
    *
    * @param checkValue of the organisation's key, which the password vouches for from now on
    */
-  Chosen choose(UUID memberId, int version, char[] password, VaultId vault, byte[] checkValue) {
+  public Chosen choose(
+      UUID memberId, int version, char[] password, VaultId vault, byte[] checkValue) {
     byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
     Argon2.Cost cost = Argon2.Cost.FLOOR;
     try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
@@ -76,7 +78,7 @@ final class MemberKeys {
    *
    * @param pair as {@link #choose} made it
    */
-  static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
+  public static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
     UUID member = chosen.memberId();
     byte[] mac = keys.vouchFor(member, chosen.version(), pair.publicKey());
     return new MemberKey(
@@ -126,7 +128,7 @@ final class MemberKeys {
    *
    * @throws CryptoException if nobody vouched for that key
    */
-  static byte[] wrapFor(
+  public static byte[] wrapFor(
       UUID memberId, int version, byte[] publicKey, byte[] mac, OrganisationKeys keys) {
     keys.requireVouched(memberId, version, publicKey, mac);
     return Hpke.wrap(
@@ -141,7 +143,7 @@ final class MemberKeys {
    *
    * @return null for a wrong password, after the same time
    */
-  @Nullable PasswordKeys verify(MemberKey row, char[] password) {
+  public @Nullable PasswordKeys verify(MemberKey row, char[] password) {
     PasswordKeys opened = stretch(row.memberId(), password, row.salt(), row.cost());
     byte[] verifier =
         pepper.verifier(row.memberId(), row.version(), row.wrap() != null, opened.auth());
@@ -158,7 +160,8 @@ final class MemberKeys {
    *
    * @throws CryptoException if anything is not
    */
-  static OrganisationKeys open(VaultId vault, MemberKey row, MemberKey.Wrap wrap, Secret kek) {
+  public static OrganisationKeys open(
+      VaultId vault, MemberKey row, MemberKey.Wrap wrap, Secret kek) {
     UUID member = row.memberId();
     if (wrap.epoch() != vault.epoch()) {
       throw new CryptoException();
@@ -198,7 +201,7 @@ final class MemberKeys {
     }
   }
 
-  static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
+  public static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
     return Binding.of("rempart 1 private key")
         .and(vault.id())
         .and(vault.epoch())
@@ -207,7 +210,7 @@ final class MemberKeys {
         .bytes();
   }
 
-  static byte[] wrapInfo(VaultId vault, UUID memberId) {
+  public static byte[] wrapInfo(VaultId vault, UUID memberId) {
     return Binding.of("rempart 1 organisation key")
         .and(vault.id())
         .and(memberId)

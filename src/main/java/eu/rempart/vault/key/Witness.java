@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.SecurityEvent;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Where an operator takes the file away while Rempart runs, as {@code ./rempart site promote} does,
  * the versions of the database count from then on, which is recorded. Thread safe.
  */
-final class Witness {
+public final class Witness {
 
   private static final Logger log = LoggerFactory.getLogger(Witness.class);
   private static final String HEAD = "rempart witness 1";
@@ -35,8 +35,8 @@ final class Witness {
 
   /** The vault, its epoch, and the check value of its key. */
   @SuppressWarnings("ArrayRecordComponent") // compared by matches alone
-  record Seen(VaultId vault, byte[] checkValue) {
-    boolean matches(VaultId other, byte[] otherCheck) {
+  public record Seen(VaultId vault, byte[] checkValue) {
+    public boolean matches(VaultId other, byte[] otherCheck) {
       return vault.equals(other) && MessageDigest.isEqual(checkValue, otherCheck);
     }
   }
@@ -54,7 +54,7 @@ final class Witness {
   private boolean unread;
   private boolean written;
 
-  Witness(HomeFolder home, Pepper pepper, SecurityEvents events) {
+  public Witness(HomeFolder home, Pepper pepper, SecurityEvents events) {
     this.events = events;
     this.home = home;
     this.folder = home.folder("keys");
@@ -74,7 +74,7 @@ final class Witness {
    *
    * @throws IllegalStateException if the file is damaged
    */
-  synchronized void readAgain() {
+  public synchronized void readAgain() {
     if (unread) {
       read();
       unread = false;
@@ -82,21 +82,21 @@ final class Witness {
   }
 
   /** Whether this server has never seen a vault. */
-  synchronized boolean isEmpty() {
+  public synchronized boolean isEmpty() {
     return seen == null && !unread;
   }
 
-  synchronized Optional<Seen> vault() {
+  public synchronized Optional<Seen> vault() {
     return Optional.ofNullable(seen);
   }
 
   /** The newest version of this member's role; 0 if none was seen. */
-  synchronized int newestRole(UUID memberId) {
+  public synchronized int newestRole(UUID memberId) {
     forgetIfTakenAway();
     return roles.getOrDefault(memberId, 0);
   }
 
-  synchronized void sawRole(UUID memberId, int version) {
+  public synchronized void sawRole(UUID memberId, int version) {
     if (newestRole(memberId) < version) {
       roles.put(memberId, version);
       write();
@@ -107,12 +107,12 @@ final class Witness {
    * The newest version of this member's key that nobody joins with any more; 0 if none. A key that
    * they have already is as good as it was.
    */
-  synchronized int newestRefused(UUID memberId) {
+  public synchronized int newestRefused(UUID memberId) {
     forgetIfTakenAway();
     return refused.getOrDefault(memberId, 0);
   }
 
-  synchronized void sawRefused(UUID memberId, int version) {
+  public synchronized void sawRefused(UUID memberId, int version) {
     if (newestRefused(memberId) < version) {
       refused.put(memberId, version);
       write();
@@ -120,12 +120,12 @@ final class Witness {
   }
 
   /** The number of the last row of the ledger that was sealed. */
-  synchronized long ledger() {
+  public synchronized long ledger() {
     forgetIfTakenAway();
     return ledger;
   }
 
-  synchronized void sawLedger(long seq) {
+  public synchronized void sawLedger(long seq) {
     if (ledger() < seq) {
       ledger = seq;
       write();
@@ -135,19 +135,19 @@ final class Witness {
   /**
    * The newest version of this member’s key that was seen; 0 if none. A lower one is a former one.
    */
-  synchronized int newestVersion(UUID memberId) {
+  public synchronized int newestVersion(UUID memberId) {
     forgetIfTakenAway();
     return versions.getOrDefault(memberId, 0);
   }
 
-  synchronized void sawVault(VaultId vault, byte[] checkValue) {
+  public synchronized void sawVault(VaultId vault, byte[] checkValue) {
     if (seen == null || !seen.matches(vault, checkValue)) {
       seen = new Seen(vault, checkValue.clone());
       write();
     }
   }
 
-  synchronized void sawVersion(UUID memberId, int version) {
+  public synchronized void sawVersion(UUID memberId, int version) {
     if (newestVersion(memberId) < version) {
       versions.put(memberId, version);
       write();

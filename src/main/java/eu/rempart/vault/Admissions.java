@@ -24,6 +24,7 @@ import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.key.VaultId;
 import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.key.VaultRepository.VaultRow;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.nio.ByteBuffer;
@@ -48,6 +49,7 @@ final class Admissions {
   private final VaultRepository keys;
   private final Access access;
   private final MemberKeys memberKeys;
+  private final PasskeyKeys passkeys;
   private final WaitingRoom room;
   private final SecurityEvents events;
   private final Clock clock;
@@ -60,6 +62,7 @@ final class Admissions {
       VaultRepository keys,
       Access access,
       MemberKeys memberKeys,
+      PasskeyKeys passkeys,
       WaitingRoom room,
       SecurityEvents events,
       Clock clock) {
@@ -67,6 +70,7 @@ final class Admissions {
     this.keys = keys;
     this.access = access;
     this.memberKeys = memberKeys;
+    this.passkeys = passkeys;
     this.room = room;
     this.events = events;
     this.clock = clock;
@@ -148,7 +152,8 @@ final class Admissions {
       return new Entrance.Refused();
     }
     try {
-      OrganisationKeys opened = MemberKeys.open(vault.id(), row, wrap, place.kek());
+      OrganisationKeys opened =
+          MemberKeys.open(vault.id(), row.memberId(), row.version(), wrap, place.kek());
       access.requireOf(vault, opened);
       access.saw(row.memberId(), row.version());
       return open.apply(row, opened);
@@ -185,6 +190,7 @@ final class Admissions {
       return drop(row, Admission.EXPIRED);
     }
     keys.save(MemberKeys.admitted(row.chosen(), row.pair(), vault), keys.version(memberId));
+    passkeys.removeAll(memberId); // whoever asked for a new password may have lost the device too
     access.saw(memberId, row.chosen().version());
     events.record(SecurityEvent.of("vault.member.joined", Severity.INFO).member(memberId));
     return drop(row, Admission.ADMITTED);

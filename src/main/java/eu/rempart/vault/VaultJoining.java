@@ -117,7 +117,8 @@ public final class VaultJoining {
     return admissions.enter(
         handle,
         (row, keys) -> {
-          VaultHandle opened = sessions.open(row.memberId(), row.version(), keys);
+          VaultHandle opened =
+              sessions.open(VaultSession.Opener.password(row.memberId(), row.version()), keys);
           AfterCommit.onRollback(() -> sessions.close(opened, LockReason.SIGNED_OUT));
           return new Entrance.Entered(row.memberId(), opened);
         });

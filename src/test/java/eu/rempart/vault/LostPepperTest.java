@@ -122,7 +122,11 @@ class LostPepperTest {
       assertThatThrownBy(
               () ->
                   MemberKeys.open(
-                      vault, row, java.util.Objects.requireNonNull(row.wrap()), guessed.kek()))
+                      vault,
+                      row.memberId(),
+                      row.version(),
+                      java.util.Objects.requireNonNull(row.wrap()),
+                      guessed.kek()))
           .isInstanceOf(CryptoException.class);
     }
   }

@@ -46,6 +46,7 @@ final class VaultLab implements AutoCloseable {
   private VaultSessions sessions;
   VaultService vault;
   VaultJoining joining;
+  VaultPasskeys passkeys;
   Vouching vouching;
   VaultHandle handle;
   RecoveryKit kit;
@@ -63,6 +64,7 @@ final class VaultLab implements AutoCloseable {
     sessions = parts.sessions();
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
+    passkeys = new VaultPasskeys(parts);
     vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
@@ -105,6 +107,7 @@ final class VaultLab implements AutoCloseable {
     sessions = parts.sessions();
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
+    passkeys = new VaultPasskeys(parts);
     vouching = new Vouching(parts);
   }
 

@@ -43,7 +43,8 @@ class VaultSessionsTest {
   private final UUID zoe = UUID.randomUUID();
 
   private VaultHandle open() {
-    return sessions.open(zoe, 1, new OrganisationKeys(vault, root.copy()));
+    return sessions.open(
+        VaultSession.Opener.password(zoe, 1), new OrganisationKeys(vault, root.copy()));
   }
 
   private RecordSealing record(VaultHandle handle) {
@@ -150,7 +151,8 @@ class VaultSessionsTest {
   void anotherKeyThanTheOneInMemoryIsRefused() {
     open();
     OrganisationKeys other = new OrganisationKeys(vault, Secret.random(32));
-    assertThatThrownBy(() -> sessions.open(zoe, 1, other)).isInstanceOf(CryptoException.class);
+    assertThatThrownBy(() -> sessions.open(VaultSession.Opener.password(zoe, 1), other))
+        .isInstanceOf(CryptoException.class);
   }
 
   @Test

@@ -124,7 +124,8 @@ public final class Access {
       saw(row.memberId(), row.version());
       return null;
     }
-    OrganisationKeys keys = MemberKeys.open(vault.id(), row, wrap, opened.kek());
+    OrganisationKeys keys =
+        MemberKeys.open(vault.id(), row.memberId(), row.version(), wrap, opened.kek());
     requireOf(vault, keys);
     saw(row.memberId(), row.version());
     return keys;

@@ -79,20 +79,30 @@ public final class MemberKeys {
    * @param pair as {@link #choose} made it
    */
   public static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
-    UUID member = chosen.memberId();
-    byte[] mac = keys.vouchFor(member, chosen.version(), pair.publicKey());
     return new MemberKey(
-        member,
+        chosen.memberId(),
         chosen.version(),
         chosen.cost(),
         chosen.salt(),
         chosen.verifier(),
-        new MemberKey.Wrap(
-            pair.publicKey(),
-            pair.sealedPrivateKey(),
-            mac,
-            keys.vault().epoch(),
-            wrapFor(member, chosen.version(), pair.publicKey(), mac, keys)));
+        wrapped(chosen.memberId(), chosen.version(), pair, keys));
+  }
+
+  /**
+   * A pair that the organisation vouches for, with the organisation's key wrapped to it.
+   *
+   * @param owner the member, or one of their passkeys
+   * @param pair as {@link #pair} made it
+   */
+  public static MemberKey.Wrap wrapped(
+      UUID owner, int version, MemberKey.Wrap pair, OrganisationKeys keys) {
+    byte[] mac = keys.vouchFor(owner, version, pair.publicKey());
+    return new MemberKey.Wrap(
+        pair.publicKey(),
+        pair.sealedPrivateKey(),
+        mac,
+        keys.vault().epoch(),
+        wrapFor(owner, version, pair.publicKey(), mac, keys));
   }
 
   private PasswordKeys stretch(UUID memberId, char[] password, byte[] salt, Argon2.Cost cost) {
@@ -104,16 +114,22 @@ public final class MemberKeys {
     }
   }
 
-  /** A fresh key pair that nobody has vouched for, and to which nothing is wrapped. */
-  private static MemberKey.Wrap pair(
-      UUID memberId, int version, Secret kek, VaultId vault, byte[] checkValue) {
+  /**
+   * A fresh key pair that nobody has vouched for, and to which nothing is wrapped.
+   *
+   * @param owner the member, or one of their passkeys
+   * @param kek opens the private key
+   * @param checkValue of the organisation's key, which {@code kek} vouches for from now on
+   */
+  public static MemberKey.Wrap pair(
+      UUID owner, int version, Secret kek, VaultId vault, byte[] checkValue) {
     KeyPair pair = Hpke.newKeyPair();
     byte[] content = Arrays.copyOf(pair.privateKey().read(byte[]::clone), 2 * PRIVATE_KEY);
     System.arraycopy(checkValue, 0, content, PRIVATE_KEY, PRIVATE_KEY);
     try {
       return new MemberKey.Wrap(
           pair.publicKey(),
-          Aead.seal(kek, content, privateKeyBinding(vault, memberId, version)),
+          Aead.seal(kek, content, privateKeyBinding(vault, owner, version)),
           NOTHING,
           vault.epoch(),
           NOTHING);
@@ -155,19 +171,19 @@ public final class MemberKeys {
   }
 
   /**
-   * The organisation's key. Every part of the row must be what was written together with this
-   * password, and the key must be the one that the member's own password vouches for.
+   * The organisation's key. Every part of the wrap must be what was written together with this
+   * password or passkey, and the key must be the one that it vouches for.
    *
+   * @param owner the member, or one of their passkeys
    * @throws CryptoException if anything is not
    */
   public static OrganisationKeys open(
-      VaultId vault, MemberKey row, MemberKey.Wrap wrap, Secret kek) {
-    UUID member = row.memberId();
+      VaultId vault, UUID owner, int version, MemberKey.Wrap wrap, Secret kek) {
     if (wrap.epoch() != vault.epoch()) {
       throw new CryptoException();
     }
     byte[] content =
-        Aead.open(kek, wrap.sealedPrivateKey(), privateKeyBinding(vault, member, row.version()));
+        Aead.open(kek, wrap.sealedPrivateKey(), privateKeyBinding(vault, owner, version));
     Secret privateKey = Secret.owning(Arrays.copyOf(content, PRIVATE_KEY));
     byte[] expectedCheck = Arrays.copyOfRange(content, PRIVATE_KEY, content.length);
     Arrays.fill(content, (byte) 0);
@@ -179,12 +195,12 @@ public final class MemberKeys {
           Hpke.unwrap(
               privateKey,
               wrap.orgKeyWrap(),
-              wrapInfo(vault, member),
-              Binding.of("version").and(row.version()).bytes());
+              wrapInfo(vault, owner),
+              Binding.of("version").and(version).bytes());
       OrganisationKeys keys = new OrganisationKeys(vault, root);
       try {
         requireSame(keys.checkValue(), expectedCheck);
-        keys.requireVouched(member, row.version(), wrap.publicKey(), wrap.publicKeyMac());
+        keys.requireVouched(owner, version, wrap.publicKey(), wrap.publicKeyMac());
         return keys;
       } catch (CryptoException e) {
         keys.destroy();

@@ -166,6 +166,11 @@ public final class Pepper {
     return Hmac.of(key, Binding.of("rempart 1 idle").and(vault.id()).and(minutes).bytes());
   }
 
+  /** Proves that Rempart itself wrote the row of a passkey. */
+  public byte[] passkeyMac(byte[] row) {
+    return Hmac.of(key, Binding.of("rempart 1 passkey").and(row).bytes());
+  }
+
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
   public Secret reachKey() {
     return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));

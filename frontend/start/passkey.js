@@ -123,7 +123,8 @@
       }
     });
     form.hidden = false;
-    suggest();
+    // whoever was refused a moment ago says by the button that they try again
+    if (!new URLSearchParams(location.search).has('passkey')) suggest();
   };
 
   window.rempartPasskeys = {
@@ -131,5 +132,7 @@
     available: () => !!window.PublicKeyCredential && !!navigator.credentials,
     create: async options => JSON.stringify(
         await create(JSON.parse(options)).catch(failed)),
+    prove: async options => JSON.stringify(
+        await use(JSON.parse(options)).catch(failed)),
   };
 })();

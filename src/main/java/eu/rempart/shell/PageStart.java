@@ -85,7 +85,7 @@ public final class PageStart implements VaadinServiceInitListener {
           if (session.person().isPresent()) {
             LanguageCookie.keep(VaadinResponse.getCurrent(), session.language());
           }
-          ProofDialog.answeredBy(ui, session::prove);
+          ProofDialog.answeredBy(ui, session.prover());
         });
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));

@@ -2,7 +2,6 @@ package eu.rempart.account.passkey;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -20,7 +19,6 @@ import com.webauthn4j.data.client.ClientDataType;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import eu.rempart.vault.passkey.NewPasskey;
 import eu.rempart.vault.passkey.Passkey;
 import eu.rempart.vault.passkey.PasskeyKind;
@@ -41,6 +39,9 @@ class Authenticators {
 
   /** Of an identifier (WebAuthn level 3, 4). */
   static final int MOST_ID = 1023;
+
+  /** Of what an authenticator says when a passkey is used, in bytes (WebAuthn level 3, 6.1). */
+  private static final int WITHOUT_EXTENSIONS = 37;
 
   /** A point of P-256 or Ed25519, or RSA as some Windows machines have it. */
   static final List<COSEAlgorithmIdentifier> ALGORITHMS =
@@ -108,6 +109,10 @@ class Authenticators {
       AttestedCredentialData credential =
           Objects.requireNonNull(authenticator.getAttestedCredentialData());
       requireId(credential.getCredentialId());
+      var extensions = authenticator.getExtensions();
+      if (authenticator.isFlagED() && (extensions == null || extensions.getKeys().isEmpty())) {
+        throw new AuthenticatorRefusedException("extensions that are not there");
+      }
       return new NewPasskey(
           kind,
           credential.getCredentialId(),
@@ -115,9 +120,9 @@ class Authenticators {
           authenticator.isFlagBE(),
           authenticator.getSignCount(),
           name);
-    } catch (VerificationException | DataConversionException | NullPointerException e) {
-      throw new AuthenticatorRefusedException(e);
-    } catch (IllegalArgumentException e) {
+    } catch (AuthenticatorRefusedException e) {
+      throw e;
+    } catch (RuntimeException e) { // whatever the readers of strangers' bytes throw
       throw new AuthenticatorRefusedException(e);
     }
   }
@@ -188,13 +193,14 @@ class Authenticators {
       var authenticator = Objects.requireNonNull(data.getAuthenticatorData());
       if (!ClientDataType.WEBAUTHN_GET.equals(
               Objects.requireNonNull(data.getCollectedClientData()).getType())
-          || authenticator.isFlagAT()) {
+          || authenticator.isFlagAT()
+          || authenticator.isFlagED() == (assertion.authenticator().length == WITHOUT_EXTENSIONS)) {
         throw new AuthenticatorRefusedException("not what a passkey says when it is used");
       }
       return authenticator.getSignCount();
-    } catch (VerificationException | DataConversionException | NullPointerException e) {
-      throw new AuthenticatorRefusedException(e);
-    } catch (IllegalArgumentException e) {
+    } catch (AuthenticatorRefusedException e) {
+      throw e;
+    } catch (RuntimeException e) { // whatever the readers of strangers' bytes throw
       throw new AuthenticatorRefusedException(e);
     }
   }

@@ -34,6 +34,8 @@ final class Challenges {
   /** What a signature is for. */
   enum Purpose {
     SIGN_IN,
+    /** Before a dangerous act. */
+    PROOF,
     ENROL,
     /** The second touch of an enrolment, which shows what the authenticator gives. */
     TRY

@@ -6,12 +6,16 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.Challenges.Purpose;
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.session.Sessions;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
 import eu.rempart.mail.Outbox;
 import eu.rempart.vault.VaultPasskeys;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.passkey.NewPasskey;
 import eu.rempart.vault.passkey.Passkey;
 import eu.rempart.vault.passkey.PasskeyKind;
@@ -41,6 +45,8 @@ public class PasskeyService {
   private final VaultPasskeys passkeys;
   private final Authenticators authenticators;
   private final ProfileService profile;
+  private final Sessions sessions;
+  private final SecurityEvents events;
   private final CurrentMember current;
   private final FreshProof proof;
   private final Outbox outbox;
@@ -51,6 +57,8 @@ public class PasskeyService {
       VaultPasskeys passkeys,
       Authenticators authenticators,
       ProfileService profile,
+      Sessions sessions,
+      SecurityEvents events,
       CurrentMember current,
       FreshProof proof,
       Outbox outbox,
@@ -58,6 +66,8 @@ public class PasskeyService {
     this.passkeys = passkeys;
     this.authenticators = authenticators;
     this.profile = profile;
+    this.sessions = sessions;
+    this.events = events;
     this.current = current;
     this.proof = proof;
     this.outbox = outbox;
@@ -199,6 +209,63 @@ public class PasskeyService {
   }
 
   /**
+   * What a page asks of a passkey that is there.
+   *
+   * @param ids those that may answer
+   */
+  public record Question(String host, String challenge, List<String> ids) {}
+
+  /**
+   * What to ask one's own authenticator before a dangerous act, good once and for ten minutes.
+   *
+   * @return empty for whoever has no passkey, or came by an address
+   */
+  @Transactional(readOnly = true)
+  public Optional<Question> askProof(HttpServletRequest request) {
+    List<Passkey> mine = passkeys.of(current.id());
+    return Site.of(request)
+        .filter(_ -> !mine.isEmpty())
+        .map(
+            site ->
+                new Question(
+                    site.host(),
+                    Sent.text(challenges.issue(request.getSession(), Purpose.PROOF)),
+                    mine.stream().map(each -> Sent.text(each.credentialId())).toList()));
+  }
+
+  /**
+   * Whether this is what one's own authenticator answers to {@link #askProof}; if it is, dangerous
+   * acts pass for five minutes.
+   */
+  public boolean prove(HttpServletRequest request, Function<String, @Nullable String> answer) {
+    SignedInMember me = current.get();
+    try {
+      Assertion assertion = Sent.assertion(answer);
+      byte[] challenge = challenge(request, assertion.clientData(), Purpose.PROOF);
+      Passkey passkey =
+          passkeys
+              .find(assertion.credentialId())
+              .filter(each -> each.memberId().equals(me.memberId()))
+              .orElseThrow(() -> new AuthenticatorRefusedException("not of whoever is signed in"));
+      Site site = Site.of(request).orElseThrow(() -> new AuthenticatorRefusedException("no name"));
+      long counter = authenticators.check(assertion, passkey, site, challenge, true);
+      passkeys.used(passkey, counter, place(request));
+    } catch (AuthenticatorRefusedException _) {
+      events.record(
+          SecurityEvent.of("account.proof.refused", Severity.NOTICE).member(me.memberId()));
+      return false;
+    }
+    var handle = me.vault();
+    if (handle == null) {
+      sessions.prove(me.signIn());
+    } else {
+      passkeys.prove(handle);
+    }
+    events.record(SecurityEvent.of("account.proof.given", Severity.INFO).member(me.memberId()));
+    return true;
+  }
+
+  /**
    * Calls one's own passkey something else.
    *
    * @param name 1 to {@value #LONGEST_NAME} letters
@@ -234,8 +301,12 @@ public class PasskeyService {
               PasskeyLetter.NAME,
               name,
               PasskeyLetter.PLACE,
-              places.of(request.getRemoteAddr().replaceAll("[\\[\\]]", ""))));
+              place(request)));
     }
+  }
+
+  private String place(HttpServletRequest request) {
+    return places.of(request.getRemoteAddr().replaceAll("[\\[\\]]", ""));
   }
 
   private static String requireName(String name) {

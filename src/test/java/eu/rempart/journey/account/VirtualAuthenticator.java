@@ -1,7 +1,6 @@
 package eu.rempart.journey.account;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -46,21 +45,5 @@ final class VirtualAuthenticator {
 
   JsonArray passkeys() {
     return session.send("WebAuthn.getCredentials", mine()).getAsJsonArray("credentials");
-  }
-
-  /** Takes over what another one has, as a device does that shares its owner's passkeys. */
-  void share(VirtualAuthenticator other) {
-    for (JsonElement passkey : other.passkeys()) {
-      JsonObject wanted = mine();
-      wanted.add("credential", passkey);
-      session.send("WebAuthn.addCredential", wanted);
-    }
-  }
-
-  /** Its owner's finger is not known. */
-  void refuse() {
-    JsonObject wanted = mine();
-    wanted.addProperty("isUserVerified", false);
-    session.send("WebAuthn.setUserVerified", wanted);
   }
 }

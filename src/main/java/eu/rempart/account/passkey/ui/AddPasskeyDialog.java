@@ -84,6 +84,15 @@ final class AddPasskeyDialog extends Dialog {
     }
   }
 
+  /**
+   * The parts of what a page sent, by their names.
+   *
+   * @throws JacksonException if it is not what a page sends
+   */
+  static Function<String, @Nullable String> read(String answer) {
+    return parts(answer.length() > LONGEST_ANSWER ? JSON.nullNode() : JSON.readTree(answer));
+  }
+
   private static Function<String, @Nullable String> parts(JsonNode of) {
     return part -> {
       String text = of.path(part).asString("");

@@ -3,13 +3,13 @@ package eu.rempart.account.passkey.ui;
 import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.VaadinServletRequest;
 import eu.rempart.account.passkey.PasskeyService;
+import eu.rempart.shell.part.Confirmation;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.part.Notices;
 import eu.rempart.shell.proof.ProofDialog;
@@ -69,15 +69,11 @@ public final class PasskeysPanel extends Section {
   }
 
   private void askRemove(Passkey passkey) {
-    var ask = new ConfirmDialog();
-    ask.setHeader(t("account.passkeys.remove.title", passkey.name()));
-    ask.setText(t("account.passkeys.remove.sentence"));
-    ask.setConfirmText(t("account.passkeys.remove"));
-    ask.setConfirmButtonTheme("error primary");
-    ask.setCancelable(true);
-    ask.setCancelText(t("shell.cancel"));
-    ask.addConfirmListener(_ -> ProofDialog.run(() -> remove(passkey)));
-    ask.open();
+    Confirmation.askDanger(
+        t("account.passkeys.remove.title", passkey.name()),
+        t("account.passkeys.remove.sentence"),
+        t("account.passkeys.remove"),
+        () -> ProofDialog.run(() -> remove(passkey)));
   }
 
   private void remove(Passkey passkey) {

@@ -1,11 +1,9 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.handle.VaultHandle;
-import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One open handle. */
 final class VaultSession {
@@ -19,35 +17,22 @@ final class VaultSession {
 
   private final VaultHandle handle = new VaultHandle();
   private final Kind kind;
-  private final Opener opener;
+  private final UUID memberId;
+  private final int version;
   private final OrganisationKeys keys;
   private volatile Instant touched;
   private volatile Instant proven;
   private volatile boolean open = true;
 
   /**
-   * What opened it.
-   *
-   * @param version of the member's key; 0 where it was a passkey
-   * @param passkey null where it was the password
+   * @param version of the member's key that was opened
+   * @param proven when the member last typed the password
    */
-  record Opener(UUID memberId, int version, @Nullable UUID passkey) {
-
-    static Opener password(UUID memberId, int version) {
-      return new Opener(memberId, version, null);
-    }
-
-    static Opener passkey(UUID memberId, UUID passkey) {
-      return new Opener(memberId, 0, passkey);
-    }
-  }
-
-  /**
-   * @param proven when the member last proved who they are
-   */
-  VaultSession(Kind kind, Opener opener, OrganisationKeys keys, Instant now, Instant proven) {
+  VaultSession(
+      Kind kind, UUID memberId, int version, OrganisationKeys keys, Instant now, Instant proven) {
     this.kind = kind;
-    this.opener = opener;
+    this.memberId = memberId;
+    this.version = version;
     this.keys = keys;
     this.touched = now;
     this.proven = proven;
@@ -62,11 +47,11 @@ final class VaultSession {
   }
 
   UUID memberId() {
-    return opener.memberId();
+    return memberId;
   }
 
-  Opener opener() {
-    return opener;
+  int version() {
+    return version;
   }
 
   /**
@@ -87,12 +72,12 @@ final class VaultSession {
     return touched;
   }
 
-  /** The member typed the password, or showed a passkey. */
+  /** The member typed the password. */
   void prove(Instant now) {
     proven = now;
   }
 
-  /** When the member last proved in this session who they are. */
+  /** When the member last typed the password in this session. */
   Instant proven() {
     return proven;
   }

@@ -40,7 +40,6 @@ class SessionProofTest {
         handle -> lab.sessions().session(handle).proven(),
         new CurrentVault(Optional::empty),
         lab.clock,
-        () -> false,
         conditions);
   }
 

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,7 +68,6 @@ public class Sessions {
     private final String place;
     private final Instant since;
     private volatile Instant lastUsed;
-    private volatile Instant proven;
     private volatile boolean warned;
     private final List<IdleListener> idleListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<SessionEnd>> listeners = new CopyOnWriteArrayList<>();
@@ -80,7 +78,6 @@ public class Sessions {
       this.place = place;
       this.since = now;
       this.lastUsed = now;
-      this.proven = now;
     }
 
     private LiveSession view() {
@@ -127,19 +124,6 @@ public class Sessions {
       }
     }
     return true;
-  }
-
-  /** When somebody last proved in this sign-in who they are; empty if it has ended. */
-  Optional<Instant> proven(UUID signIn) {
-    return Optional.ofNullable(live.get(signIn)).map(session -> session.proven);
-  }
-
-  /** The member proved just now who they are; without effect if the sign-in has ended. */
-  public void prove(UUID signIn) {
-    var session = live.get(signIn);
-    if (session != null) {
-      session.proven = clock.instant();
-    }
   }
 
   /**

@@ -23,8 +23,6 @@ import eu.rempart.account.Admissions;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.ProfileService;
-import eu.rempart.account.passkey.PasskeyService;
-import eu.rempart.account.passkey.ui.PasskeysPanel;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.InvalidFieldException;
@@ -49,17 +47,11 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
 
   private final transient ProfileService service;
 
-  public ProfileView(ProfileService service, Admissions admissions, PasskeyService passkeys) {
+  public ProfileView(ProfileService service, Admissions admissions) {
     this.service = service;
     getContent().addClassNames("account-page", "account-narrow");
     var me = service.me().orElseThrow();
-    getContent()
-        .add(
-            new H1(t("account.profile.title")),
-            about(me),
-            password(me),
-            new PasskeysPanel(passkeys),
-            ownSessions());
+    getContent().add(new H1(t("account.profile.title")), about(me), password(me), ownSessions());
     var words = admissions.ownWords();
     if (!words.isEmpty()) {
       getContent().add(key(words));

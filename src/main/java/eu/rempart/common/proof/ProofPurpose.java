@@ -19,7 +19,5 @@ public enum ProofPurpose {
   /** Switching to the other site. */
   SITES,
   /** What opens backups. */
-  BACKUP_KIT,
-  /** Passkeys of one's own. */
-  CREDENTIALS
+  BACKUP_KIT
 }

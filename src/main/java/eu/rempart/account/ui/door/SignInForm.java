@@ -45,8 +45,7 @@ final class SignInForm extends HtmlContainer {
     getElement().setAttribute("method", "post");
     getElement().setAttribute("action", "login");
     email.getElement().setAttribute("name", "username");
-    // where the browser knows passkeys, it suggests them there
-    email.getElement().setAttribute("autocomplete", "username webauthn");
+    email.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
     email.setAutofocus(true);
     password.getElement().setAttribute("name", "password");
     password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.CURRENT_PASSWORD);

@@ -1,4 +1,4 @@
-package eu.rempart.vault.key;
+package eu.rempart.vault;
 
 import static eu.rempart.db.generated.Tables.MEMBER_KEY;
 import static eu.rempart.db.generated.Tables.VAULT;
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The vault's own tables. What comes out is what an evil database may have put there. */
-public final class VaultRepository {
+final class VaultRepository {
 
   private static final byte[] NOTHING = {};
 
   private final DSLContext database;
 
-  public VaultRepository(DSLContext database) {
+  VaultRepository(DSLContext database) {
     this.database = database;
   }
 
   /** The row of {@code vault}. */
   @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-  public record VaultRow(
+  record VaultRow(
       VaultId id,
       byte[] recoveryWrap,
       byte[] checkValue,
@@ -34,7 +34,7 @@ public final class VaultRepository {
       int idleMinutes,
       byte @Nullable [] idleMac) {}
 
-  public Optional<VaultRow> vault() {
+  Optional<VaultRow> vault() {
     return database
         .selectFrom(VAULT)
         .fetchOptional(
@@ -49,7 +49,7 @@ public final class VaultRepository {
                     r.getIdleMac()));
   }
 
-  public void insert(VaultRow row) {
+  void insert(VaultRow row) {
     database
         .insertInto(VAULT)
         .set(VAULT.ID, row.id().id())
@@ -63,7 +63,7 @@ public final class VaultRepository {
         .execute();
   }
 
-  public void saveRecoveryWrap(byte[] wrap) {
+  void saveRecoveryWrap(byte[] wrap) {
     database
         .update(VAULT)
         .set(VAULT.RECOVERY_WRAP, wrap)
@@ -71,12 +71,12 @@ public final class VaultRepository {
         .execute();
   }
 
-  public void saveIdleMinutes(int minutes, byte[] mac) {
+  void saveIdleMinutes(int minutes, byte[] mac) {
     database.update(VAULT).set(VAULT.IDLE_MINUTES, minutes).set(VAULT.IDLE_MAC, mac).execute();
   }
 
   /** The member's key, unless there is none or it has been withdrawn. */
-  public Optional<MemberKey> memberKey(UUID memberId) {
+  Optional<MemberKey> memberKey(UUID memberId) {
     return database
         .selectFrom(MEMBER_KEY)
         .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
@@ -118,7 +118,7 @@ public final class VaultRepository {
   }
 
   /** The version of the member's key, withdrawn or not; 0 if there never was one. */
-  public int version(UUID memberId) {
+  int version(UUID memberId) {
     return database
         .select(MEMBER_KEY.VERSION)
         .from(MEMBER_KEY)
@@ -128,7 +128,7 @@ public final class VaultRepository {
   }
 
   /** Whether the member's key is of this version; waits for whoever writes another one. */
-  public boolean isStill(UUID memberId, int version) {
+  boolean isStill(UUID memberId, int version) {
     var key = MEMBER_KEY.MEMBER_ID.eq(memberId).and(MEMBER_KEY.VERSION.eq(version));
     return database.selectOne().from(MEMBER_KEY).where(key).forShare().fetchOne() != null;
   }
@@ -138,7 +138,7 @@ public final class VaultRepository {
    *
    * @throws OptimisticLockingFailureException if another one is there by now
    */
-  public void save(MemberKey key, int replaced) {
+  void save(MemberKey key, int replaced) {
     MemberKeyRecord r = new MemberKeyRecord();
     r.setMemberId(key.memberId());
     r.setVersion(key.version());
@@ -169,7 +169,7 @@ public final class VaultRepository {
   }
 
   /** Empties the member's key; answers the version that it has now (0 if there never was one). */
-  public int withdraw(UUID memberId, int atLeast) {
+  int withdraw(UUID memberId, int atLeast) {
     return database
         .update(MEMBER_KEY)
         .set(
@@ -191,11 +191,11 @@ public final class VaultRepository {
         .orElse(0);
   }
 
-  public int wraps() {
+  int wraps() {
     return database.fetchCount(MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNotNull());
   }
 
-  public int withoutWrap() {
+  int withoutWrap() {
     return database.fetchCount(
         MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNull().and(MEMBER_KEY.VERIFIER.isNotNull()));
   }

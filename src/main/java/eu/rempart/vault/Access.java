@@ -1,6 +1,7 @@
-package eu.rempart.vault.key;
+package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
+import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hpke;
@@ -8,7 +9,6 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
-import eu.rempart.vault.key.VaultRepository.VaultRow;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From a member's password to the organisation's key, distrusting what the database says. */
-public final class Access {
+final class Access {
 
   /** Asked for in the place of an unknown member, so that the same work is done. */
   private static final UUID NOBODY = new UUID(0, 0);
@@ -29,7 +29,7 @@ public final class Access {
   private final Witness witness;
   private final SecurityEvents events;
 
-  public Access(
+  Access(
       VaultRepository repository,
       MemberKeys memberKeys,
       Stretching stretching,
@@ -45,7 +45,7 @@ public final class Access {
   }
 
   /** What a password opened. */
-  public sealed interface Opening {
+  sealed interface Opening {
 
     /**
      * @param keys null for an engineer; whoever gets them destroys them, or hands them on
@@ -55,7 +55,7 @@ public final class Access {
         implements Opening {
 
       /** For whoever needs the keys no more. */
-      public void forget() {
+      void forget() {
         if (keys != null) {
           keys.destroy();
         }
@@ -66,11 +66,11 @@ public final class Access {
   }
 
   /** The vault, if home folder and database agree on it. */
-  public Optional<VaultRow> vault() {
+  Optional<VaultRow> vault() {
     return repository.vault().filter(this::isOurs);
   }
 
-  public VaultState state() {
+  VaultState state() {
     Optional<VaultRow> row = repository.vault();
     if (row.isEmpty()) {
       return witness.isEmpty() ? VaultState.NEW : VaultState.MISMATCH;
@@ -89,7 +89,7 @@ public final class Access {
   }
 
   /** Takes as long for a member who does not exist (null) as for a wrong password. */
-  public Opening open(@Nullable UUID memberId, char[] password) {
+  Opening open(@Nullable UUID memberId, char[] password) {
     VaultRow vault = vault().orElse(null);
     MemberKey row = repository.memberKey(memberId == null ? NOBODY : memberId).orElse(null);
     if (vault == null || row == null) {
@@ -124,8 +124,7 @@ public final class Access {
       saw(row.memberId(), row.version());
       return null;
     }
-    OrganisationKeys keys =
-        MemberKeys.open(vault.id(), row.memberId(), row.version(), wrap, opened.kek());
+    OrganisationKeys keys = MemberKeys.open(vault.id(), row, wrap, opened.kek());
     requireOf(vault, keys);
     saw(row.memberId(), row.version());
     return keys;
@@ -134,7 +133,7 @@ public final class Access {
   /**
    * @throws CryptoException (with {@code keys} destroyed) if they are not this vault's
    */
-  public void requireOf(VaultRow vault, OrganisationKeys keys) {
+  void requireOf(VaultRow vault, OrganisationKeys keys) {
     byte[] check = keys.checkValue();
     if (!java.security.MessageDigest.isEqual(check, vault.checkValue())) {
       keys.destroy();
@@ -146,16 +145,16 @@ public final class Access {
     }
   }
 
-  public void saw(UUID memberId, int version) {
+  void saw(UUID memberId, int version) {
     AfterCommit.run(() -> witness.sawVersion(memberId, version));
   }
 
-  public int newestVersion(UUID memberId) {
+  int newestVersion(UUID memberId) {
     return witness.newestVersion(memberId);
   }
 
   /** Where the next key of this member starts: above all that anybody has seen. */
-  public int nextVersion(UUID memberId) {
+  int nextVersion(UUID memberId) {
     int known = Math.max(repository.version(memberId), witness.newestVersion(memberId));
     return Math.max(known, witness.newestRefused(memberId)) + 1;
   }
@@ -165,7 +164,7 @@ public final class Access {
    *
    * @return where their next key starts
    */
-  public int refuse(UUID memberId) {
+  int refuse(UUID memberId) {
     int dead = nextVersion(memberId);
     AfterCommit.run(() -> witness.sawRefused(memberId, dead));
     return dead + 1;
@@ -176,14 +175,14 @@ public final class Access {
    *
    * @param version of the row that the former password opened
    */
-  public void rewrap(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+  void rewrap(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
     int next = nextVersion(memberId);
     repository.save(memberKeys.make(memberId, next, password, keys), version);
     saw(memberId, next);
   }
 
   /** Takes the member's key away. */
-  public void withdraw(UUID memberId) {
+  void withdraw(UUID memberId) {
     int version = repository.withdraw(memberId, nextVersion(memberId) - 1);
     if (version > 0) {
       saw(memberId, version);

@@ -1,4 +1,4 @@
-package eu.rempart.vault.key;
+package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.crypto.Binding;
@@ -21,7 +21,7 @@ import java.util.UUID;
  * addresses against it nor forge what a sign-in is compared with. It opens no customer data by
  * itself. Thread safe.
  */
-public final class Pepper {
+final class Pepper {
 
   private static final int BYTES = 32;
 
@@ -39,7 +39,7 @@ public final class Pepper {
   }
 
   /** Reads the pepper; one that is not there is made, and kept once there is a vault with it. */
-  public static Pepper in(HomeFolder home) {
+  static Pepper in(HomeFolder home) {
     Path file = home.folder("keys").resolve("pepper");
     try {
       if (!Files.exists(file)) {
@@ -57,12 +57,12 @@ public final class Pepper {
   }
 
   /** Whether it is the one of the file; else everything made with another one is lost on it. */
-  public boolean isKept() {
+  boolean isKept() {
     return kept;
   }
 
   /** Writes the file, unless it is there. */
-  public synchronized void keep() {
+  synchronized void keep() {
     if (!kept) {
       key.read(
           bytes -> {
@@ -79,7 +79,7 @@ public final class Pepper {
    * @throws CryptoException if it was not sealed for this vault, or is not the one that {@code
    *     check} was made with
    */
-  public synchronized void restore(OrganisationKeys keys, byte[] sealed, byte[] check) {
+  synchronized void restore(OrganisationKeys keys, byte[] sealed, byte[] check) {
     Secret lost = keys.openPepper(sealed);
     if (!MessageDigest.isEqual(check, check(lost, keys.vault()))) {
       lost.destroy();
@@ -90,26 +90,26 @@ public final class Pepper {
     keep();
   }
 
-  public byte[] sealedUnder(OrganisationKeys keys) {
+  byte[] sealedUnder(OrganisationKeys keys) {
     return keys.sealPepper(key);
   }
 
   /** What opens a member's private key: of the password and the pepper, so a dump alone is mute. */
-  public Secret mixed(UUID memberId, Secret kek) {
+  Secret mixed(UUID memberId, Secret kek) {
     return Secret.owning(
         kek.read(
             bytes -> Hmac.of(key, Binding.of("rempart 1 kek").and(memberId).and(bytes).bytes())));
   }
 
   /** Finds the account that belongs to an address, however it was typed. */
-  public byte[] emailHash(String email) {
+  byte[] emailHash(String email) {
     String normal =
         Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return Hmac.of(key, Binding.of("rempart 1 email").and(normal).bytes());
   }
 
   /** What a sign-in is compared with. */
-  public byte[] verifier(UUID memberId, int version, boolean withKey, Secret auth) {
+  byte[] verifier(UUID memberId, int version, boolean withKey, Secret auth) {
     return auth.read(
         bytes ->
             Hmac.of(
@@ -123,13 +123,13 @@ public final class Pepper {
   }
 
   /** Finds the invitation that belongs to a code. */
-  public byte[] codeHash(Secret codeAuth) {
+  byte[] codeHash(Secret codeAuth) {
     return codeAuth.read(
         bytes -> Hmac.of(key, Binding.of("rempart 1 invitation").and(bytes).bytes()));
   }
 
   /** What shows that a server of ours wrote the name of who invites into the link. */
-  public byte[] inviterMark(Secret codeAuth, String name) {
+  byte[] inviterMark(Secret codeAuth, String name) {
     byte[] mac =
         codeAuth.read(
             bytes -> Hmac.of(key, Binding.of("rempart 1 inviter").and(bytes).and(name).bytes()));
@@ -137,13 +137,13 @@ public final class Pepper {
   }
 
   /** What proves a waiting key: of the code and the pepper, so neither alone makes a proof. */
-  public Secret admission(Secret ofCode) {
+  Secret admission(Secret ofCode) {
     return Secret.owning(
         ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 1 admission").and(bytes).bytes())));
   }
 
   /** Tells whether this is the pepper that a vault was set up with. */
-  public byte[] check(VaultId vault) {
+  byte[] check(VaultId vault) {
     return check(key, vault);
   }
 
@@ -152,27 +152,22 @@ public final class Pepper {
   }
 
   /** Proves that an account was signed in on a device. */
-  public byte[] deviceMark(byte[] account, String device, long day) {
+  byte[] deviceMark(byte[] account, String device, long day) {
     return Hmac.of(key, Binding.of("rempart 1 device").and(account).and(device).and(day).bytes());
   }
 
   /** Authenticates what this server wrote into a file of its own. */
-  public byte[] fileMac(byte[] content) {
+  byte[] fileMac(byte[] content) {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());
   }
 
   /** Proves that Rempart itself set the idle time that the database has. */
-  public byte[] idleMac(VaultId vault, int minutes) {
+  byte[] idleMac(VaultId vault, int minutes) {
     return Hmac.of(key, Binding.of("rempart 1 idle").and(vault.id()).and(minutes).bytes());
   }
 
-  /** Proves that Rempart itself wrote the row of a passkey. */
-  public byte[] passkeyMac(byte[] row) {
-    return Hmac.of(key, Binding.of("rempart 1 passkey").and(row).bytes());
-  }
-
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
-  public Secret reachKey() {
+  Secret reachKey() {
     return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));
   }
 }

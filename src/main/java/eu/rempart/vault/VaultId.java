@@ -1,4 +1,4 @@
-package eu.rempart.vault.key;
+package eu.rempart.vault;
 
 import java.util.UUID;
 
@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param epoch counts the organisation's keys, from 1 to 65,535
  */
-public record VaultId(UUID id, int epoch) {}
+record VaultId(UUID id, int epoch) {}

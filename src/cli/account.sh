@@ -116,7 +116,7 @@ readable_program() {
 # forget_old_copies NAME: as of builds. It has the next one's name, which is new.
 forget_old_copies() {
   # shellcheck disable=SC2012 # our own names, no blanks in them
-  ls -dt "$account_folder"/app/app-*/ | { grep -v "/$1/\$" || true; } | tail -n +2 | forget_unused
+  forget_unused "$(ls -dt "$account_folder"/app/app-*/ | { grep -v "/$1/\$" || true; } | tail -n +2)"
 }
 
 # ---- Running as the account

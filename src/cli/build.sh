@@ -65,7 +65,7 @@ build_application() {
 # The build before this one may be started next, and an older one may still run: an upgrade that fails starts it again.
 forget_old_builds() {
   # shellcheck disable=SC2012 # our own names, no blanks in them
-  ls -dt src/target/app-*/ | tail -n +3 | forget_unused
+  forget_unused "$(ls -dt src/target/app-*/ | tail -n +3)"
 }
 
 # is_in_use FOLDER: whether a process has it in its command.
@@ -76,16 +76,18 @@ is_in_use() {
   esac
 }
 
-# forget_unused: removes those of the folders on standard input, one a line, that no process has in its command.
+# forget_unused FOLDERS: removes those of them, one a line, that no process has in its command. What lists them has
+# ended by then: its own command has them all.
 forget_unused() {
   local old commands
   commands=$(all_commands)
   while IFS= read -r old; do
+    [ -n "$old" ] || continue
     case $commands in
       */"$(basename "$old")"/*) ;;
       *) rm -rf "$old" ;;
     esac
-  done
+  done <<<"$1"
 }
 
 # What all processes were called with.

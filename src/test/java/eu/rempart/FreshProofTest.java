@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import eu.rempart.account.session.Sessions;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
+import eu.rempart.vault.VaultPasskeys;
+import eu.rempart.vault.VaultService;
 import eu.rempart.vault.event.RecordsMoved;
 import eu.rempart.vault.event.RecordsMoved.Way;
 import java.util.HashSet;
@@ -33,6 +36,9 @@ class FreshProofTest {
           "MemberService.changeRole(UUID, Role, UUID)",
           "MemberService.suspend(UUID)",
           "MetricsTokenService.make(String)",
+          "PasskeyService.begin(HttpServletRequest)",
+          "PasskeyService.add(HttpServletRequest, Function, Function, String)",
+          "PasskeyService.remove(HttpServletRequest, UUID)",
           "ChannelSettingsService.save(ChannelSettings, SecretChange)",
           "SiteService.switchTo(String)",
           "BackupService.kit()",
@@ -94,6 +100,26 @@ class FreshProofTest {
         .filter(method -> !reached.contains(method))
         .forEach(method -> silent.add(name(method)));
     assertThat(silent).as("give these @NeedsFreshProof").isEmpty();
+  }
+
+  /** Whoever could say that somebody proved who they are would need no proof. */
+  @Test
+  void proofsAreGivenWhereTheyAreChecked() {
+    Set<String> givers =
+        House.CLASSES.stream()
+            .filter(c -> !c.getPackageName().startsWith("eu.rempart.vault"))
+            .filter(
+                c ->
+                    c.getMethodCallsFromSelf().stream()
+                        .anyMatch(
+                            call ->
+                                call.getName().equals("prove")
+                                    && (call.getTargetOwner().isEquivalentTo(VaultPasskeys.class)
+                                        || call.getTargetOwner().isEquivalentTo(VaultService.class)
+                                        || call.getTargetOwner().isEquivalentTo(Sessions.class))))
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toSet());
+    assertThat(givers).containsExactlyInAnyOrder("ProfileService", "PasskeyService");
   }
 
   private static boolean asks(JavaMethod method, Set<JavaMethod> seen) {

@@ -149,4 +149,15 @@ class InnerRoomArchitectureTest {
             .dependOnClassesThat(resideInAPackage("eu.rempart.db.embedded..")),
         "it has the superuser's password; everybody else gets connections");
   }
+
+  @Test
+  void keysStayInTheVault() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("eu.rempart.vault..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("eu.rempart.vault.key..")),
+        "what opens everything is in the hands of the vault; everybody else has a handle");
+  }
 }

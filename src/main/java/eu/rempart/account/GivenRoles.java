@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.right.RoleTamperedException;
 import eu.rempart.vault.Vouching;
 import eu.rempart.vault.handle.VaultHandle;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package eu.rempart.account;
 
 import eu.rempart.account.joining.DuplicateMemberException;
 import eu.rempart.account.joining.InvitedBy;
+import eu.rempart.account.right.LastAdministratorException;
+import eu.rempart.account.right.RoleTamperedException;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;

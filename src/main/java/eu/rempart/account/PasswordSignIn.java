@@ -1,13 +1,11 @@
 package eu.rempart.account;
 
-import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.MemberAuthentication;
 import eu.rempart.account.signin.SignInDetails;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
-import eu.rempart.account.signin.SignedIn;
 import eu.rempart.account.signin.SprayGuard;
 import eu.rempart.account.signin.StillWaitingException;
 import eu.rempart.account.signin.TooManyTriesException;
@@ -15,9 +13,7 @@ import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.Unlocking;
 import eu.rempart.vault.answer.VaultBusyException;
-import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
-import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.VaultHandle;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,33 +39,24 @@ class PasswordSignIn implements AuthenticationProvider {
   private static final Duration BUSY = Duration.ofSeconds(3);
 
   private final VaultService vault;
-  private final MemberRepository members;
-  private final GivenRoles roles;
+  private final Arrivals arrivals;
   private final SignInThrottle throttle;
   private final KnownDevices devices;
   private final SprayGuard sprays;
-  private final AddressPlaces places;
-  private final SecurityEvents events;
   private final ApplicationEventPublisher publisher;
 
   PasswordSignIn(
       VaultService vault,
-      MemberRepository members,
-      GivenRoles roles,
+      Arrivals arrivals,
       SignInThrottle throttle,
       KnownDevices devices,
       SprayGuard sprays,
-      AddressPlaces places,
-      SecurityEvents events,
       ApplicationEventPublisher publisher) {
     this.vault = vault;
-    this.members = members;
-    this.roles = roles;
+    this.arrivals = arrivals;
     this.throttle = throttle;
     this.devices = devices;
     this.sprays = sprays;
-    this.places = places;
-    this.events = events;
     this.publisher = publisher;
   }
 
@@ -99,14 +86,11 @@ class PasswordSignIn implements AuthenticationProvider {
     device.ifPresentOrElse(
         known -> throttle.succeededOnDevice(account, known),
         () -> throttle.succeeded(account, source));
-    members.signedIn(signedIn.memberId());
-    note("account.signin.done", Severity.INFO, signedIn.memberId(), source);
-    publisher.publishEvent(new SignedIn(signedIn, source, device.isPresent()));
     return MemberAuthentication.of(signedIn);
   }
 
   private TooManyTriesException later(Duration wait, Reason reason, String account, String source) {
-    note("account.signin.throttled", Severity.WARNING, null, source);
+    arrivals.note("account.signin.throttled", Severity.WARNING, null, source);
     publisher.publishEvent(new SignInFailed(account, source));
     return new TooManyTriesException(wait, reason);
   }
@@ -119,7 +103,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
   private SignedInMember prove(
       byte[] hash, Authentication request, String source, Optional<String> device) {
-    var member = members.findByEmailHash(hash).filter(row -> row.state() != MemberState.SUSPENDED);
+    var member = arrivals.withAddress(hash);
     try {
       return unlock(member, request.getCredentials(), source, device.isPresent());
     } catch (BadCredentialsException e) {
@@ -156,8 +140,10 @@ class PasswordSignIn implements AuthenticationProvider {
               ? vault.verifyAndUnlock(id, password)
               : vault.verifyAndUnlockStranger(id, password);
       return switch (unlocking) {
-        case Unlocking.Unlocked(var handle) -> signedIn(member.orElseThrow(), handle);
-        case Unlocking.VerifiedWithoutKey _ -> signedIn(member.orElseThrow(), null);
+        case Unlocking.Unlocked(var handle) ->
+            signedIn(member.orElseThrow(), handle, source, knownDevice);
+        case Unlocking.VerifiedWithoutKey _ ->
+            signedIn(member.orElseThrow(), null, source, knownDevice);
         case Unlocking.Waiting(var handle) -> throw new StillWaitingException(handle);
         case Unlocking.Refused(var code) -> throw refused(id, source, code);
       };
@@ -169,24 +155,14 @@ class PasswordSignIn implements AuthenticationProvider {
   }
 
   private RuntimeException refused(@Nullable UUID id, String source, @Nullable String code) {
-    note("account.signin.refused", Severity.NOTICE, id, source);
+    arrivals.note("account.signin.refused", Severity.NOTICE, id, source);
     return code == null ? new BadCredentialsException("refused") : new KeyDamagedException(code);
   }
 
-  private SignedInMember signedIn(MemberRow member, @Nullable VaultHandle handle) {
-    if (!roles.fits(member, handle)) {
-      if (handle != null) {
-        vault.lock(handle);
-      }
-      throw new KeyDamagedException(roles.refuse(member.id()));
-    }
-    return new SignedInMember(
-        member.id(), member.role(), UUID.randomUUID(), handle, member.customRole());
-  }
-
-  private void note(String kind, Severity severity, @Nullable UUID memberId, String source) {
-    var event = SecurityEvent.of(kind, severity);
-    var about = memberId == null ? event : event.member(memberId);
-    events.record(source.isEmpty() ? about : about.from(source).with("place", places.of(source)));
+  private SignedInMember signedIn(
+      MemberRow member, @Nullable VaultHandle handle, String source, boolean knownDevice) {
+    return arrivals
+        .admit(member.id(), handle, source, knownDevice)
+        .orElseThrow(() -> new BadCredentialsException("suspended in this moment"));
   }
 }

@@ -5,16 +5,17 @@ import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
+import eu.rempart.account.session.Sessions;
 import eu.rempart.account.setup.OperatorSecrets;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.PasswordChange;
+import eu.rempart.vault.answer.Unlocking;
 import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
-import eu.rempart.vault.handle.VaultHandle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public class ProfileService {
   private final VaultService vault;
   private final SignInThrottle throttle;
   private final AllSessions sessions;
+  private final Sessions live;
   private final NewPlaces places;
   private final OperatorSecrets operator;
   private final CurrentMember current;
@@ -47,6 +49,7 @@ public class ProfileService {
       VaultService vault,
       SignInThrottle throttle,
       AllSessions sessions,
+      Sessions live,
       NewPlaces places,
       OperatorSecrets operator,
       CurrentMember current,
@@ -55,6 +58,7 @@ public class ProfileService {
     this.vault = vault;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.live = live;
     this.places = places;
     this.operator = operator;
     this.current = current;
@@ -140,7 +144,7 @@ public class ProfileService {
   public boolean prove(char[] password) {
     var me = current.get();
     var account = beginTry(me);
-    if (me.vault() != null && proves(me.vault(), password)) {
+    if (proves(me, password)) {
       throttle.succeededOnDevice(account, OWN_PAGE);
       note("account.proof.given", Severity.INFO);
       return true;
@@ -150,9 +154,17 @@ public class ProfileService {
     return false;
   }
 
-  private boolean proves(VaultHandle handle, char[] password) {
+  private boolean proves(SignedInMember me, char[] password) {
     try {
-      return vault.prove(handle, password);
+      var handle = me.vault();
+      if (handle != null) {
+        return vault.prove(handle, password);
+      }
+      if (vault.verifyAndUnlock(me.memberId(), password) instanceof Unlocking.VerifiedWithoutKey) {
+        live.prove(me.signIn());
+        return true;
+      }
+      return false;
     } catch (VaultBusyException _) {
       throw new TooManyTriesException(BUSY, TooManyTriesException.Reason.BUSY);
     }

@@ -32,12 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prepares the first page of a browser: inline scripts and styles get the nonce of the answer, and
- * six small scripts run before anything is drawn. Two stand in the page: the one that lets Flow
+ * seven small scripts run before anything is drawn. Two stand in the page: the one that lets Flow
  * compile its expressions under a strict policy, and the one that sets the colour scheme without a
  * flash. The others are files that the browser keeps, since a page is not compressed (decision
  * record 0015): the one that tells keys that do something from keys that are typed, the one that
- * refuses in words what is too long for a field, the one that lets Back close what is open, and the
- * one that goes to the other site when this one is lost.
+ * refuses in words what is too long for a field, the one that lets Back close what is open, the one
+ * that goes to the other site when this one is lost, and the one that asks for passkeys.
  */
 @Component
 public final class PageStart implements VaadinServiceInitListener {
@@ -49,7 +49,9 @@ public final class PageStart implements VaadinServiceInitListener {
 
   private final String startScript = read("shell/csp.js") + read("shell/scheme.js");
   private final List<String> startFiles =
-      Stream.of("keys.js", "paste.js", "back.js", "move.js").map(PageStart::address).toList();
+      Stream.of("keys.js", "paste.js", "back.js", "move.js", "passkey.js")
+          .map(PageStart::address)
+          .toList();
   private final transient Catalogue catalogue;
   private final transient ObjectProvider<SignedIn> signedIn;
   private final transient ObjectProvider<OtherSites> others;
@@ -83,7 +85,7 @@ public final class PageStart implements VaadinServiceInitListener {
           if (session.person().isPresent()) {
             LanguageCookie.keep(VaadinResponse.getCurrent(), session.language());
           }
-          ProofDialog.answeredBy(ui, session::prove);
+          ProofDialog.answeredBy(ui, session.prover());
         });
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText(catalogue.getTranslation("shell.offline", ui.getLocale()));

@@ -1,6 +1,6 @@
 package eu.rempart.shell;
 
-import eu.rempart.shell.proof.ProofAnswer;
+import eu.rempart.shell.proof.Prover;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,12 +28,8 @@ public interface SignedIn {
   /** Throws the member's key out of memory; the next action asks for the password. */
   void lockNow();
 
-  /**
-   * Takes the member's password again before a dangerous act.
-   *
-   * @param password zeroed by the caller
-   */
-  ProofAnswer prove(char[] password);
+  /** Asks the member again who they are, before a dangerous act. */
+  Prover prover();
 
   /** Ends the session and leads to the sign-in page. */
   void signOut();

@@ -2,7 +2,6 @@ package eu.rempart.vault;
 
 import eu.rempart.vault.InvitationRepository.InvitationRow;
 import eu.rempart.vault.InvitationRepository.WaitingRow;
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.Admission;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.WaitingKey;
@@ -18,6 +17,14 @@ import eu.rempart.vault.joining.SixWords;
 import eu.rempart.vault.joining.WaitingHandle;
 import eu.rempart.vault.joining.WaitingRoom;
 import eu.rempart.vault.joining.WaitingRoom.Place;
+import eu.rempart.vault.key.Access;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultId;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.nio.ByteBuffer;
@@ -42,6 +49,7 @@ final class Admissions {
   private final VaultRepository keys;
   private final Access access;
   private final MemberKeys memberKeys;
+  private final PasskeyKeys passkeys;
   private final WaitingRoom room;
   private final SecurityEvents events;
   private final Clock clock;
@@ -54,6 +62,7 @@ final class Admissions {
       VaultRepository keys,
       Access access,
       MemberKeys memberKeys,
+      PasskeyKeys passkeys,
       WaitingRoom room,
       SecurityEvents events,
       Clock clock) {
@@ -61,6 +70,7 @@ final class Admissions {
     this.keys = keys;
     this.access = access;
     this.memberKeys = memberKeys;
+    this.passkeys = passkeys;
     this.room = room;
     this.events = events;
     this.clock = clock;
@@ -142,7 +152,8 @@ final class Admissions {
       return new Entrance.Refused();
     }
     try {
-      OrganisationKeys opened = MemberKeys.open(vault.id(), row, wrap, place.kek());
+      OrganisationKeys opened =
+          MemberKeys.open(vault.id(), row.memberId(), row.version(), wrap, place.kek());
       access.requireOf(vault, opened);
       access.saw(row.memberId(), row.version());
       return open.apply(row, opened);
@@ -179,6 +190,7 @@ final class Admissions {
       return drop(row, Admission.EXPIRED);
     }
     keys.save(MemberKeys.admitted(row.chosen(), row.pair(), vault), keys.version(memberId));
+    passkeys.removeAll(memberId); // whoever asked for a new password may have lost the device too
     access.saw(memberId, row.chosen().version());
     events.record(SecurityEvent.of("vault.member.joined", Severity.INFO).member(memberId));
     return drop(row, Admission.ADMITTED);

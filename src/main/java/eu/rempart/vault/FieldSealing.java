@@ -10,6 +10,7 @@ import eu.rempart.vault.crypto.Padding;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

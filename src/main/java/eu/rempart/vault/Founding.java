@@ -1,7 +1,6 @@
 package eu.rempart.vault;
 
 import eu.rempart.db.AfterCommit;
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hkdf;
@@ -9,6 +8,16 @@ import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.Access;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultId;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
+import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +30,7 @@ final class Founding {
   private final VaultRepository repository;
   private final Access access;
   private final MemberKeys memberKeys;
+  private final PasskeyKeys passkeys;
   private final Pepper pepper;
   private final Witness witness;
   private final SecurityEvents events;
@@ -30,6 +40,7 @@ final class Founding {
       VaultRepository repository,
       Access access,
       MemberKeys memberKeys,
+      PasskeyKeys passkeys,
       Pepper pepper,
       Witness witness,
       SecurityEvents events,
@@ -37,6 +48,7 @@ final class Founding {
     this.repository = repository;
     this.access = access;
     this.memberKeys = memberKeys;
+    this.passkeys = passkeys;
     this.pepper = pepper;
     this.witness = witness;
     this.events = events;
@@ -122,6 +134,7 @@ final class Founding {
       int replaced = repository.version(adminId);
       MemberKey key = memberKeys.make(adminId, access.nextVersion(adminId), newPassword, keys);
       repository.save(key, replaced);
+      passkeys.removeAll(adminId);
       access.saw(adminId, key.version());
       events.record(SecurityEvent.of("vault.recovered", Severity.ALARM).member(adminId));
       return Optional.of(keys);

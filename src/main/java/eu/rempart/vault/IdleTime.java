@@ -1,9 +1,11 @@
 package eu.rempart.vault;
 
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
 import java.security.MessageDigest;
 import java.time.Duration;
 import org.slf4j.Logger;

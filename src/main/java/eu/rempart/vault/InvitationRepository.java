@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 import eu.rempart.db.generated.tables.records.InvitationRecord;
 import eu.rempart.db.generated.tables.records.WaitingKeyRecord;
 import eu.rempart.vault.crypto.Argon2;
+import eu.rempart.vault.key.MemberKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -5,6 +5,8 @@ import eu.rempart.vault.LedgerRepository.Seal;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.Witness;
 import java.security.MessageDigest;
 import java.util.Optional;
 

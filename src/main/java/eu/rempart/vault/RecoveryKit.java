@@ -6,6 +6,8 @@ import eu.rempart.vault.crypto.CodeText;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultId;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.Witness;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;

@@ -11,6 +11,7 @@ import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.proof.DeviceMarks;
+import eu.rempart.vault.proof.KeylessProof;
 import eu.rempart.vault.proof.ProofCondition;
 import eu.rempart.vault.proof.SessionProof;
 import eu.rempart.vault.reach.ReachSeal;
@@ -97,16 +98,28 @@ class VaultConfiguration {
   }
 
   @Bean
+  VaultPasskeys vaultPasskeys(VaultParts parts) {
+    return new VaultPasskeys(parts);
+  }
+
+  @Bean
   Sealing sealing(VaultParts parts, VaultService vault) {
     return new CurrentSealing(vault, parts.current());
   }
 
   @Bean
-  FreshProof freshProof(VaultParts parts, ObjectProvider<ProofCondition> conditions) {
+  FreshProof freshProof(
+      VaultParts parts,
+      ObjectProvider<KeylessProof> keyless,
+      ObjectProvider<ProofCondition> conditions) {
     return new SessionProof(
         handle -> parts.sessions().session(handle).proven(),
         parts.current(),
         parts.clock(),
+        () -> {
+          KeylessProof engineers = keyless.getIfAvailable();
+          return engineers != null && engineers.isFresh();
+        },
         conditions.orderedStream().toList());
   }
 

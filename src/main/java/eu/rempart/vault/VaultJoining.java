@@ -9,6 +9,7 @@ import eu.rempart.vault.answer.WaitingKey;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.key.Access;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.password.PasswordPolicy;
@@ -116,7 +117,8 @@ public final class VaultJoining {
     return admissions.enter(
         handle,
         (row, keys) -> {
-          VaultHandle opened = sessions.open(row.memberId(), row.version(), keys);
+          VaultHandle opened =
+              sessions.open(VaultSession.Opener.password(row.memberId(), row.version()), keys);
           AfterCommit.onRollback(() -> sessions.close(opened, LockReason.SIGNED_OUT));
           return new Entrance.Entered(row.memberId(), opened);
         });

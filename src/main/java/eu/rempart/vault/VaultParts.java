@@ -5,7 +5,13 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.joining.WaitingRoom;
+import eu.rempart.vault.key.Access;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.Witness;
 import eu.rempart.vault.operating.VaultSettings;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.Stretching;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -20,6 +26,7 @@ record VaultParts(
     Admissions admissions,
     InvitationRepository invited,
     WaitingRoom room,
+    PasskeyKeys passkeys,
     Roles roles,
     LedgerSeal ledger,
     VaultRepository repository,
@@ -48,9 +55,11 @@ record VaultParts(
     WaitingRoom room = new WaitingRoom(clock);
     MemberKeys memberKeys = new MemberKeys(stretching, pepper);
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
+    PasskeyKeys passkeys = new PasskeyKeys(database, access, pepper, witness, events);
     return new VaultParts(
         access,
-        new Founding(repository, access, memberKeys, pepper, witness, events, transactions),
+        new Founding(
+            repository, access, memberKeys, passkeys, pepper, witness, events, transactions),
         new Invitations(
             invited,
             repository,
@@ -61,9 +70,10 @@ record VaultParts(
             transactions,
             clock,
             settings.invitationLife()),
-        new Admissions(invited, repository, access, memberKeys, room, events, clock),
+        new Admissions(invited, repository, access, memberKeys, passkeys, room, events, clock),
         invited,
         room,
+        passkeys,
         new Roles(witness, events),
         new LedgerSeal(new LedgerRepository(database), witness, events),
         repository,

@@ -16,9 +16,14 @@ import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.joining.WaitingRoom;
+import eu.rempart.vault.key.Access;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.operating.VaultSettings;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.PasswordPolicy;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
@@ -41,6 +46,7 @@ public final class VaultService {
   private final InvitationRepository invited;
   private final Admissions admissions;
   private final WaitingRoom room;
+  private final PasskeyKeys passkeys;
   private final VaultRepository repository;
   private final VaultSessions sessions;
   private final Pepper pepper;
@@ -57,6 +63,7 @@ public final class VaultService {
     this.invited = parts.invited();
     this.admissions = parts.admissions();
     this.room = parts.room();
+    this.passkeys = parts.passkeys();
     this.repository = parts.repository();
     this.sessions = parts.sessions();
     this.pepper = parts.pepper();
@@ -224,11 +231,15 @@ public final class VaultService {
     return VaultSessions.unlocked(() -> founding.renewKit(session.keys(), session.memberId()));
   }
 
-  /** Deletes the member's wrap and invitations, and locks the member's handles and jobs at once. */
+  /**
+   * Deletes the member's wrap, passkeys and invitations, and locks the member's handles and jobs at
+   * once.
+   */
   public void suspend(UUID memberId) {
     invited.revoke(memberId, clock.instant());
     access.refuse(memberId);
     access.withdraw(memberId);
+    passkeys.removeAll(memberId);
     lockOut(memberId);
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
   }
@@ -239,7 +250,7 @@ public final class VaultService {
   }
 
   private VaultHandle open(UUID memberId, int version, OrganisationKeys keys) {
-    VaultHandle handle = sessions.open(memberId, version, keys);
+    VaultHandle handle = sessions.open(VaultSession.Opener.password(memberId, version), keys);
     AfterCommit.onRollback(() -> lock(handle));
     return handle;
   }

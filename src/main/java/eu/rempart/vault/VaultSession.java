@@ -1,9 +1,11 @@
 package eu.rempart.vault;
 
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.VaultLockedException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One open handle. */
 final class VaultSession {
@@ -17,22 +19,35 @@ final class VaultSession {
 
   private final VaultHandle handle = new VaultHandle();
   private final Kind kind;
-  private final UUID memberId;
-  private final int version;
+  private final Opener opener;
   private final OrganisationKeys keys;
   private volatile Instant touched;
   private volatile Instant proven;
   private volatile boolean open = true;
 
   /**
-   * @param version of the member's key that was opened
-   * @param proven when the member last typed the password
+   * What opened it.
+   *
+   * @param version of the member's key; 0 where it was a passkey
+   * @param passkey null where it was the password
    */
-  VaultSession(
-      Kind kind, UUID memberId, int version, OrganisationKeys keys, Instant now, Instant proven) {
+  record Opener(UUID memberId, int version, @Nullable UUID passkey) {
+
+    static Opener password(UUID memberId, int version) {
+      return new Opener(memberId, version, null);
+    }
+
+    static Opener passkey(UUID memberId, UUID passkey) {
+      return new Opener(memberId, 0, passkey);
+    }
+  }
+
+  /**
+   * @param proven when the member last proved who they are
+   */
+  VaultSession(Kind kind, Opener opener, OrganisationKeys keys, Instant now, Instant proven) {
     this.kind = kind;
-    this.memberId = memberId;
-    this.version = version;
+    this.opener = opener;
     this.keys = keys;
     this.touched = now;
     this.proven = proven;
@@ -47,11 +62,11 @@ final class VaultSession {
   }
 
   UUID memberId() {
-    return memberId;
+    return opener.memberId();
   }
 
-  int version() {
-    return version;
+  Opener opener() {
+    return opener;
   }
 
   /**
@@ -72,12 +87,12 @@ final class VaultSession {
     return touched;
   }
 
-  /** The member typed the password. */
+  /** The member typed the password, or showed a passkey. */
   void prove(Instant now) {
     proven = now;
   }
 
-  /** When the member last typed the password in this session. */
+  /** When the member last proved in this session who they are. */
   Instant proven() {
     return proven;
   }

@@ -4,6 +4,7 @@ import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.KeyDestroyedException;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
@@ -29,7 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
  */
 final class VaultSessions {
 
-  private static final UUID NOBODY = new UUID(0, 0);
+  private static final VaultSession.Opener NOBODY = VaultSession.Opener.password(new UUID(0, 0), 0);
 
   private final Map<VaultHandle, VaultSession> sessions = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -44,12 +45,8 @@ final class VaultSessions {
     this.linger = linger;
   }
 
-  /**
-   * Takes {@code opened} over: it is kept, or zeroed if this server holds the key already.
-   *
-   * @param version of the member's key that opened it
-   */
-  VaultHandle open(UUID memberId, int version, OrganisationKeys opened) {
+  /** Takes {@code opened} over: it is kept, or zeroed if this server holds the key already. */
+  VaultHandle open(VaultSession.Opener opener, OrganisationKeys opened) {
     List<Object> news = new ArrayList<>();
     VaultHandle handle;
     synchronized (this) {
@@ -58,7 +55,7 @@ final class VaultSessions {
         shared = opened;
         keys = opened;
         lockedSince = null;
-        VaultHandle follower = add(VaultSession.Kind.FOLLOWER, NOBODY, 0, opened, Instant.EPOCH);
+        VaultHandle follower = add(VaultSession.Kind.FOLLOWER, NOBODY, opened, Instant.EPOCH);
         news.add(new VaultUnlocked(follower));
       } else {
         boolean same = shared.root().isSameAs(opened.root());
@@ -67,7 +64,7 @@ final class VaultSessions {
           throw new CryptoException();
         }
       }
-      handle = add(VaultSession.Kind.SIGNED_IN, memberId, version, shared, clock.instant());
+      handle = add(VaultSession.Kind.SIGNED_IN, opener, shared, clock.instant());
     }
     news.forEach(events::publishEvent);
     return handle;
@@ -77,19 +74,14 @@ final class VaultSessions {
     synchronized (this) {
       VaultSession session = session(handle);
       VaultHandle job =
-          add(
-              VaultSession.Kind.JOB,
-              session.memberId(),
-              session.version(),
-              session.keys(),
-              session.proven());
+          add(VaultSession.Kind.JOB, session.opener(), session.keys(), session.proven());
       return new VaultLease(job, () -> close(job, LockReason.JOB_ENDED));
     }
   }
 
   private VaultHandle add(
-      VaultSession.Kind kind, UUID memberId, int version, OrganisationKeys of, Instant proven) {
-    VaultSession session = new VaultSession(kind, memberId, version, of, clock.instant(), proven);
+      VaultSession.Kind kind, VaultSession.Opener opener, OrganisationKeys of, Instant proven) {
+    VaultSession session = new VaultSession(kind, opener, of, clock.instant(), proven);
     sessions.put(session.handle(), session);
     return session.handle();
   }

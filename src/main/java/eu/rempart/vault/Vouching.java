@@ -4,7 +4,10 @@ import eu.rempart.vault.answer.RoleProof;
 import eu.rempart.vault.crypto.KeyDestroyedException;
 import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.lock.VaultLockedException;
+import eu.rempart.vault.passkey.PasskeyKeys;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,6 +24,7 @@ public final class Vouching {
   private final Roles roles;
   private final LedgerSeal ledger;
   private final VaultRepository repository;
+  private final PasskeyKeys passkeys;
   private final VaultSessions sessions;
   private final CurrentVault current;
 
@@ -28,6 +32,7 @@ public final class Vouching {
     this.roles = parts.roles();
     this.ledger = parts.ledger();
     this.repository = parts.repository();
+    this.passkeys = parts.passkeys();
     this.sessions = parts.sessions();
     this.current = parts.current();
   }
@@ -56,14 +61,18 @@ public final class Vouching {
 
   /**
    * Whether the key that opened this is still its member's: it is not if a password was changed, or
-   * the key taken away, between the moment at which somebody typed the former one and this. Waits
-   * for whoever does so right now.
+   * the key or passkey taken away, between the moment at which somebody used the former one and
+   * this. Waits for whoever does so right now.
    */
   public boolean isCurrent(VaultHandle handle) {
-    return sessions
-        .find(handle)
-        .filter(session -> repository.isStill(session.memberId(), session.version()))
-        .isPresent();
+    return sessions.find(handle).filter(session -> isStill(session.opener())).isPresent();
+  }
+
+  private boolean isStill(VaultSession.Opener opener) {
+    UUID passkey = opener.passkey();
+    return passkey == null
+        ? repository.isStill(opener.memberId(), opener.version())
+        : passkeys.isStill(passkey);
   }
 
   /** Records that a member's role is not the one that they were given; answers the code to show. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.rempart.account.joining.DuplicateMemberException;
 import eu.rempart.account.joining.Joined;
+import eu.rempart.account.right.LastAdministratorException;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.signin.SignInThrottle;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.html.H1;
+import eu.rempart.account.right.RoleTamperedException;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.StillWaitingException;
 import eu.rempart.common.SaveResult;

@@ -20,6 +20,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.shell.NavigationEntry.Group;
 import eu.rempart.shell.part.Glyph;
 import eu.rempart.shell.proof.ProofAnswer;
+import eu.rempart.shell.proof.Prover;
 import eu.rempart.shell.text.Catalogue;
 import eu.rempart.shell.text.LanguageCookie;
 import jakarta.servlet.http.Cookie;
@@ -268,8 +269,23 @@ class ShellTest extends SpringBrowserlessTest {
     }
 
     @Override
-    public ProofAnswer prove(char[] password) {
-      return new ProofAnswer.Wrong();
+    public Prover prover() {
+      return new Prover() {
+        @Override
+        public ProofAnswer password(char[] password) {
+          return new ProofAnswer.Wrong();
+        }
+
+        @Override
+        public Optional<String> question() {
+          return Optional.empty();
+        }
+
+        @Override
+        public ProofAnswer passkey(String answer) {
+          return new ProofAnswer.Wrong();
+        }
+      };
     }
 
     @Override

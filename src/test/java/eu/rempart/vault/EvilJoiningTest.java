@@ -2,7 +2,6 @@ package eu.rempart.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.Admission;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.Invitation;
@@ -10,6 +9,11 @@ import eu.rempart.vault.answer.WaitingKey;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultRepository;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

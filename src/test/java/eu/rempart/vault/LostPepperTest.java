@@ -7,6 +7,10 @@ import eu.rempart.vault.answer.Unlocking.Refused;
 import eu.rempart.vault.answer.Unlocking.Unlocked;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.MemberKeys;
+import eu.rempart.vault.key.VaultId;
+import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
 import java.io.IOException;
@@ -118,7 +122,11 @@ class LostPepperTest {
       assertThatThrownBy(
               () ->
                   MemberKeys.open(
-                      vault, row, java.util.Objects.requireNonNull(row.wrap()), guessed.kek()))
+                      vault,
+                      row.memberId(),
+                      row.version(),
+                      java.util.Objects.requireNonNull(row.wrap()),
+                      guessed.kek()))
           .isInstanceOf(CryptoException.class);
     }
   }

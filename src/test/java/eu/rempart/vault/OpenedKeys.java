@@ -3,6 +3,7 @@ package eu.rempart.vault;
 import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.key.VaultId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -40,6 +40,7 @@ class SessionProofTest {
         handle -> lab.sessions().session(handle).proven(),
         new CurrentVault(Optional::empty),
         lab.clock,
+        () -> false,
         conditions);
   }
 

@@ -4,6 +4,8 @@ import eu.rempart.vault.crypto.Binding;
 import eu.rempart.vault.crypto.Hkdf;
 import eu.rempart.vault.crypto.Hmac;
 import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package eu.rempart.vault;
 
 import eu.rempart.home.HomeFolder;
+import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.proof.DeviceMarks;
 import java.nio.file.Path;
 

@@ -14,6 +14,7 @@ import eu.rempart.vault.handle.CurrentVault;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
@@ -45,6 +46,7 @@ final class VaultLab implements AutoCloseable {
   private VaultSessions sessions;
   VaultService vault;
   VaultJoining joining;
+  VaultPasskeys passkeys;
   Vouching vouching;
   VaultHandle handle;
   RecoveryKit kit;
@@ -62,6 +64,7 @@ final class VaultLab implements AutoCloseable {
     sessions = parts.sessions();
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
+    passkeys = new VaultPasskeys(parts);
     vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
@@ -104,6 +107,7 @@ final class VaultLab implements AutoCloseable {
     sessions = parts.sessions();
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
+    passkeys = new VaultPasskeys(parts);
     vouching = new Vouching(parts);
   }
 

@@ -14,6 +14,8 @@ import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
 import eu.rempart.vault.handle.VaultScope;
+import eu.rempart.vault.key.MemberKey;
+import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultSessionEnded;
 import eu.rempart.vault.password.PasswordFault;

@@ -12,6 +12,8 @@ import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultLease;
+import eu.rempart.vault.key.OrganisationKeys;
+import eu.rempart.vault.key.VaultId;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLocked;
 import eu.rempart.vault.lock.VaultLockedException;
@@ -41,7 +43,8 @@ class VaultSessionsTest {
   private final UUID zoe = UUID.randomUUID();
 
   private VaultHandle open() {
-    return sessions.open(zoe, 1, new OrganisationKeys(vault, root.copy()));
+    return sessions.open(
+        VaultSession.Opener.password(zoe, 1), new OrganisationKeys(vault, root.copy()));
   }
 
   private RecordSealing record(VaultHandle handle) {
@@ -148,7 +151,8 @@ class VaultSessionsTest {
   void anotherKeyThanTheOneInMemoryIsRefused() {
     open();
     OrganisationKeys other = new OrganisationKeys(vault, Secret.random(32));
-    assertThatThrownBy(() -> sessions.open(zoe, 1, other)).isInstanceOf(CryptoException.class);
+    assertThatThrownBy(() -> sessions.open(VaultSession.Opener.password(zoe, 1), other))
+        .isInstanceOf(CryptoException.class);
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.VaultId;
+import eu.rempart.vault.key.Witness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Browser and system in two words, from what the browser says of itself. */
-final class Device {
+public final class Device {
 
   // the order matters: browsers name those whom they imitate
   private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Device {
   private Device() {}
 
   /** Two words, one, or the empty text; never anything of the header itself. */
-  static String of(@Nullable String userAgent) {
+  public static String of(@Nullable String userAgent) {
     if (userAgent == null) {
       return "";
     }

@@ -1,10 +1,12 @@
 package eu.rempart.account.session;
 
+import eu.rempart.account.CurrentMember;
 import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.db.NoticeListener;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.Vouching;
+import eu.rempart.vault.proof.KeylessProof;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -46,6 +48,11 @@ class SessionConfiguration {
       AddressPlaces places,
       NewPlaces news) {
     return new SignIns(sessions, repository, vouching, places, news);
+  }
+
+  @Bean
+  KeylessProof engineerProof(Sessions sessions, CurrentMember current) {
+    return new EngineerProof(sessions, current, InstantSource.system());
   }
 
   @Bean

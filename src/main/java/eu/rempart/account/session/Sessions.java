@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,6 +69,7 @@ public class Sessions {
     private final String place;
     private final Instant since;
     private volatile Instant lastUsed;
+    private volatile Instant proven;
     private volatile boolean warned;
     private final List<IdleListener> idleListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<SessionEnd>> listeners = new CopyOnWriteArrayList<>();
@@ -78,6 +80,7 @@ public class Sessions {
       this.place = place;
       this.since = now;
       this.lastUsed = now;
+      this.proven = now;
     }
 
     private LiveSession view() {
@@ -124,6 +127,19 @@ public class Sessions {
       }
     }
     return true;
+  }
+
+  /** When somebody last proved in this sign-in who they are; empty if it has ended. */
+  Optional<Instant> proven(UUID signIn) {
+    return Optional.ofNullable(live.get(signIn)).map(session -> session.proven);
+  }
+
+  /** The member proved just now who they are; without effect if the sign-in has ended. */
+  public void prove(UUID signIn) {
+    var session = live.get(signIn);
+    if (session != null) {
+      session.proven = clock.instant();
+    }
   }
 
   /**

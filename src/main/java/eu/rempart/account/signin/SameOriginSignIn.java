@@ -1,5 +1,6 @@
 package eu.rempart.account.signin;
 
+import eu.rempart.account.passkey.PasskeySignInFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,7 +30,10 @@ class SameOriginSignIn extends OncePerRequestFilter {
 
   /** As the filter that signs in tells it: {@code /%6cogin} is the same path. */
   private static final RequestMatcher SIGN_IN =
-      PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login"),
+          PathPatternRequestMatcher.withDefaults()
+              .matcher(HttpMethod.POST, PasskeySignInFilter.PATH));
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.passkey.PasskeySignIn;
+import eu.rempart.account.passkey.PasskeySignInFilter;
 import eu.rempart.account.right.EngineersStayOut;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.SessionGuard;
@@ -53,10 +55,10 @@ class SecurityConfiguration {
       SignIns signIns,
       Sessions sessions,
       VaultService vault,
-      KnownDevices devices) {
-    http.setSharedObject(
-        VaadinSavedRequestAwareAuthenticationSuccessHandler.class,
-        new SignInSuccess(signIns, vault, devices));
+      KnownDevices devices,
+      PasskeySignIn passkeys) {
+    var success = new SignInSuccess(signIns, vault, devices);
+    http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
     // PasswordSignIn is the one provider among the beans, so Spring asks it; named here as well, it
     // would be asked twice for each failure.
     return http.formLogin(
@@ -64,6 +66,8 @@ class SecurityConfiguration {
                 form.loginPage("/login")
                     .authenticationDetailsSource(SignInDetails::new)
                     .failureHandler(new SignInFailure()))
+        // SameOriginSignIn asks where the form comes from, as it does at the door for passwords
+        .csrf(csrf -> csrf.ignoringRequestMatchers(PasskeySignInFilter.PATH))
         .httpBasic(basic -> basic.disable())
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/styles/**", "/start/**").permitAll())
@@ -75,6 +79,9 @@ class SecurityConfiguration {
                     .anyRequest(AuthorizedUrl::authenticated))
         .addFilterAfter(new SessionGuard(sessions), SecurityContextHolderFilter.class)
         .addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(
+            new PasskeySignInFilter(passkeys, success, new SignInFailure()),
+            UsernamePasswordAuthenticationFilter.class)
         .build();
   }
 

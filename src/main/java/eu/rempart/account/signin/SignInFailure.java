@@ -1,5 +1,6 @@
 package eu.rempart.account.signin;
 
+import eu.rempart.account.passkey.PasskeyRefusedException;
 import eu.rempart.vault.joining.WaitingHandle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,7 @@ class SignInFailure implements AuthenticationFailureHandler {
           case TooManyTriesException tooMany ->
               "wait=%d&why=%s"
                   .formatted(tooMany.seconds(), tooMany.reason().name().toLowerCase(Locale.ROOT));
+          case PasskeyRefusedException refused -> "passkey=" + refused.reason().key();
           case KeyDamagedException damaged -> "code=" + damaged.code();
           default -> "error";
         };

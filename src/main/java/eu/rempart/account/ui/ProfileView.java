@@ -23,6 +23,8 @@ import eu.rempart.account.Admissions;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberNames;
 import eu.rempart.account.ProfileService;
+import eu.rempart.account.passkey.PasskeyService;
+import eu.rempart.account.passkey.ui.PasskeysPanel;
 import eu.rempart.account.right.OpenToEngineers;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.InvalidFieldException;
@@ -47,11 +49,17 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
 
   private final transient ProfileService service;
 
-  public ProfileView(ProfileService service, Admissions admissions) {
+  public ProfileView(ProfileService service, Admissions admissions, PasskeyService passkeys) {
     this.service = service;
     getContent().addClassNames("account-page", "account-narrow");
     var me = service.me().orElseThrow();
-    getContent().add(new H1(t("account.profile.title")), about(me), password(me), ownSessions());
+    getContent()
+        .add(
+            new H1(t("account.profile.title")),
+            about(me),
+            password(me),
+            new PasskeysPanel(passkeys),
+            ownSessions());
     var words = admissions.ownWords();
     if (!words.isEmpty()) {
       getContent().add(key(words));

@@ -5,13 +5,13 @@ import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Member;
 import eu.rempart.account.ProfileService;
 import eu.rempart.account.Right;
+import eu.rempart.account.passkey.ui.OwnProofs;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
-import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.shell.Person;
 import eu.rempart.shell.Scheme;
 import eu.rempart.shell.SignedIn;
-import eu.rempart.shell.proof.ProofAnswer;
+import eu.rempart.shell.proof.Prover;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,16 +25,19 @@ class ShellSignIn implements SignedIn {
   private final ProfileService profile;
   private final Sessions sessions;
   private final AuthenticationContext authentication;
+  private final OwnProofs proofs;
 
   ShellSignIn(
       CurrentMember current,
       ProfileService profile,
       Sessions sessions,
-      AuthenticationContext authentication) {
+      AuthenticationContext authentication,
+      OwnProofs proofs) {
     this.current = current;
     this.profile = profile;
     this.sessions = sessions;
     this.authentication = authentication;
+    this.proofs = proofs;
   }
 
   @Override
@@ -77,12 +80,8 @@ class ShellSignIn implements SignedIn {
   }
 
   @Override
-  public ProofAnswer prove(char[] password) {
-    try {
-      return profile.prove(password) ? new ProofAnswer.Right() : new ProofAnswer.Wrong();
-    } catch (TooManyTriesException e) {
-      return new ProofAnswer.Wait(e.seconds());
-    }
+  public Prover prover() {
+    return proofs;
   }
 
   @Override

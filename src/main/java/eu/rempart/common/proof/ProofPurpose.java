@@ -19,5 +19,7 @@ public enum ProofPurpose {
   /** Switching to the other site. */
   SITES,
   /** What opens backups. */
-  BACKUP_KIT
+  BACKUP_KIT,
+  /** Passkeys of one's own. */
+  CREDENTIALS
 }

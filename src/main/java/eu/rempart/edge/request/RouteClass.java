@@ -65,7 +65,7 @@ enum RouteClass {
    */
   static RouteClass of(String method, String path, @Nullable String query) {
     String read = path.indexOf('%') < 0 ? path : decoded(path);
-    if (method.equals("POST") && read.equals("/login")) {
+    if (method.equals("POST") && (read.equals("/login") || read.equals("/login/passkey"))) {
       return SIGN_IN;
     }
     if (read.equals("/api")

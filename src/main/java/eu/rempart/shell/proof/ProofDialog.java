@@ -12,32 +12,24 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import eu.rempart.common.proof.FreshProofRequiredException;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /**
- * Asks for the password where an act needs a fresh proof, and does the act again once it was right.
- * What somebody filled in before stays where it is.
+ * Asks for password or passkey where an act needs a fresh proof, and does the act again once it was
+ * right. What somebody filled in before stays where it is.
  */
 public final class ProofDialog extends Dialog {
 
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 256;
 
-  private final transient Function<char[], ProofAnswer> prover;
+  private final transient Prover prover;
   private final transient Runnable act;
   private final transient Runnable cancelled;
   private final PasswordField password = new PasswordField(t("shell.proof.password"));
 
-  /** Checks passwords for the dialogs of a page. */
-  private record Prover(Function<char[], ProofAnswer> check) {}
-
-  /**
-   * Says who checks passwords on this page.
-   *
-   * @param check gets a copy that the dialog zeroes
-   */
-  public static void answeredBy(UI ui, Function<char[], ProofAnswer> check) {
-    ComponentUtil.setData(ui, Prover.class, new Prover(check));
+  /** Says who checks proofs on this page. */
+  public static void answeredBy(UI ui, Prover prover) {
+    ComponentUtil.setData(ui, Prover.class, prover);
   }
 
   /**
@@ -61,11 +53,11 @@ public final class ProofDialog extends Dialog {
       if (prover == null) {
         throw needed;
       }
-      new ProofDialog(prover.check(), act, cancelled).open();
+      new ProofDialog(prover, act, cancelled).open();
     }
   }
 
-  private ProofDialog(Function<char[], ProofAnswer> prover, Runnable act, Runnable cancelled) {
+  private ProofDialog(Prover prover, Runnable act, Runnable cancelled) {
     this.prover = prover;
     this.act = act;
     this.cancelled = cancelled;
@@ -83,24 +75,43 @@ public final class ProofDialog extends Dialog {
     go.addThemeVariants(ButtonVariant.PRIMARY);
     add(new Paragraph(t("shell.proof.sentence")), password);
     addDialogCloseActionListener(_ -> cancel());
-    getFooter().add(new Button(t("shell.cancel"), _ -> cancel()), go);
+    getFooter().add(new Button(t("shell.cancel"), _ -> cancel()));
+    // asked once more with each press: a question is good once
+    if (prover.question().isPresent()) {
+      getFooter().add(new Button(t("shell.proof.passkey"), _ -> askPasskey()));
+    }
+    getFooter().add(go);
   }
 
   private void prove() {
     char[] typed = password.getValue().toCharArray();
     ProofAnswer answer;
     try {
-      answer = prover.apply(typed);
+      answer = prover.password(typed);
     } finally {
       Arrays.fill(typed, '\0');
     }
     password.clear();
+    answered(answer, t("shell.proof.wrong"));
+  }
+
+  private void askPasskey() {
+    String question = prover.question().orElse("");
+    getElement()
+        .executeJs("return window.rempartPasskeys.prove($0)", question)
+        .then(
+            String.class,
+            answer -> answered(prover.passkey(answer), t("shell.proof.passkey.wrong")),
+            _ -> refuse(t("shell.proof.passkey.wrong")));
+  }
+
+  private void answered(ProofAnswer answer, String wrong) {
     switch (answer) {
       case ProofAnswer.Right _ -> {
         close();
         run(act, cancelled);
       }
-      case ProofAnswer.Wrong _ -> refuse(t("shell.proof.wrong"));
+      case ProofAnswer.Wrong _ -> refuse(wrong);
       case ProofAnswer.Wait(var seconds) -> refuse(t("shell.proof.wait", seconds));
     }
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A proof is fresh for five minutes after the password was typed in the same session, at the
- * sign-in or when an act asked for it. A session in the background keeps the age that the one had
- * which started it. Thread safe.
+ * A proof is fresh for five minutes after the password was typed, or a passkey used, in the same
+ * session, at the sign-in or when an act asked for it. A session in the background keeps the age
+ * that the one had which started it. Thread safe.
  */
 public final class SessionProof implements FreshProof {
 
@@ -23,6 +23,7 @@ public final class SessionProof implements FreshProof {
 
   private final Function<VaultHandle, Instant> proven;
   private final CurrentVault current;
+  private final KeylessProof keyless;
   private final InstantSource clock;
   private final List<ProofCondition> conditions;
 
@@ -30,13 +31,16 @@ public final class SessionProof implements FreshProof {
    * Asks those who are signed in.
    *
    * @param proven when the password of a handle's session was typed; throws for one that is locked
+   * @param keyless of those who hold no key
    * @param conditions what has to hold besides
    */
   public SessionProof(
       Function<VaultHandle, Instant> proven,
       CurrentVault current,
       InstantSource clock,
+      KeylessProof keyless,
       List<ProofCondition> conditions) {
+    this.keyless = keyless;
     this.proven = proven;
     this.current = current;
     this.clock = clock;
@@ -45,8 +49,13 @@ public final class SessionProof implements FreshProof {
 
   @Override
   public void require(ProofPurpose purpose) {
-    VaultHandle handle =
-        current.handle().orElseThrow(() -> new FreshProofRequiredException(purpose));
+    VaultHandle handle = current.handle().orElse(null);
+    if (handle == null) {
+      if (!keyless.isFresh()) {
+        throw new FreshProofRequiredException(purpose);
+      }
+      return;
+    }
     if (!proven.apply(handle).plus(LIFE).isAfter(clock.instant())
         || !conditions.stream().allMatch(condition -> condition.isMet(handle, purpose))) {
       throw new FreshProofRequiredException(purpose);

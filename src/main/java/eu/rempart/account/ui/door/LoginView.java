@@ -73,13 +73,16 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
 
   private void showForm(QueryParameters parameters) {
     var form = new SignInForm();
-    parameters
-        .getSingleParameter(ReturnPath.PARAMETER)
-        .flatMap(ReturnPath::of)
-        .ifPresent(form::returnTo);
+    var back = parameters.getSingleParameter(ReturnPath.PARAMETER).flatMap(ReturnPath::of);
+    back.ifPresent(form::returnTo);
     TypedAddress.take(VaadinSession.getCurrent().getSession()).ifPresent(form::typed);
     form.remember(isBack(parameters));
-    show(t("account.signin.title"), t("account.signin.sentence"), form, otherWays());
+    show(
+        t("account.signin.title"),
+        t("account.signin.sentence"),
+        new PasskeyForm(back.orElse("")),
+        form,
+        otherWays());
     notices.forEach(this::tell);
     failure(parameters).ifPresent(text -> notice(text, true));
     seconds(parameters).ifPresent(this::waitIsOver);
@@ -116,6 +119,9 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
     if (names.contains("wait")) {
       return seconds(parameters).map(seconds -> slowed(parameters, seconds));
     }
+    if (names.contains("passkey")) {
+      return parameters.getSingleParameter("passkey").map(LoginView::passkey);
+    }
     if (names.contains("code")) {
       return parameters
           .getSingleParameter("code")
@@ -123,6 +129,14 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
           .map(code -> t("account.signin.damaged", code));
     }
     return names.contains("error") ? Optional.of(t("account.signin.error")) : Optional.empty();
+  }
+
+  private static String passkey(String reason) {
+    return switch (reason) {
+      case "late" -> t("account.signin.passkey.late");
+      case "no-key" -> t("account.signin.passkey.nokey");
+      default -> t("account.signin.passkey.refused");
+    };
   }
 
   private static Optional<Integer> seconds(QueryParameters parameters) {

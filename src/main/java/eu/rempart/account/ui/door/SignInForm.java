@@ -45,7 +45,8 @@ final class SignInForm extends HtmlContainer {
     getElement().setAttribute("method", "post");
     getElement().setAttribute("action", "login");
     email.getElement().setAttribute("name", "username");
-    email.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.USERNAME);
+    // where the browser knows passkeys, it suggests them there
+    email.getElement().setAttribute("autocomplete", "username webauthn");
     email.setAutofocus(true);
     password.getElement().setAttribute("name", "password");
     password.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.CURRENT_PASSWORD);

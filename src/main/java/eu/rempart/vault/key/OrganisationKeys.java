@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
  * The organisation's key of one epoch, and what is derived from it, in memory. Thread safe. After
  * {@link #destroy} every method throws {@link eu.rempart.vault.crypto.KeyDestroyedException}.
  */
-final class OrganisationKeys {
+public final class OrganisationKeys {
 
   private final VaultId vault;
   private final Secret root;
@@ -25,25 +25,25 @@ final class OrganisationKeys {
   private final ConcurrentMap<String, RecordKeys> tables = new ConcurrentHashMap<>();
 
   /** Takes {@code root} over. */
-  OrganisationKeys(VaultId vault, Secret root) {
+  public OrganisationKeys(VaultId vault, Secret root) {
     this.vault = vault;
     this.root = root;
     this.memberMac = Hkdf.expand(root, Binding.of("rempart 1 member keys").bytes());
   }
 
-  VaultId vault() {
+  public VaultId vault() {
     return vault;
   }
 
-  Secret root() {
+  public Secret root() {
     return root;
   }
 
-  FieldCipher cipher() {
+  public FieldCipher cipher() {
     return cipher;
   }
 
-  RecordKeys table(String table) {
+  public RecordKeys table(String table) {
     RecordKeys keys = tables.get(table);
     return keys != null ? keys : tables.computeIfAbsent(table, this::derive);
   }
@@ -53,11 +53,11 @@ final class OrganisationKeys {
   }
 
   /** Tells this key from any other, and says nothing of it. */
-  byte[] checkValue() {
+  public byte[] checkValue() {
     return checkValue(vault, root);
   }
 
-  static byte[] checkValue(VaultId vault, Secret root) {
+  public static byte[] checkValue(VaultId vault, Secret root) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 check").bytes());
     try {
       return Hmac.of(key, Binding.of("vault").and(vault.id()).and(vault.epoch()).bytes());
@@ -67,23 +67,23 @@ final class OrganisationKeys {
   }
 
   /** Vouches for a member's public key: the organisation's key is wrapped to no other. */
-  byte[] vouchFor(UUID memberId, int version, byte[] publicKey) {
+  public byte[] vouchFor(UUID memberId, int version, byte[] publicKey) {
     return Hmac.of(memberMac, vouched(memberId, version, publicKey));
   }
 
   /**
    * @throws eu.rempart.vault.crypto.CryptoException if nobody vouched for this key
    */
-  void requireVouched(UUID memberId, int version, byte[] publicKey, byte[] mac) {
+  public void requireVouched(UUID memberId, int version, byte[] publicKey, byte[] mac) {
     Hmac.check(memberMac, vouched(memberId, version, publicKey), mac);
   }
 
   /** Vouches for what an administrator made of a member. */
-  byte[] vouchForRole(UUID memberId, String role, int version) {
+  public byte[] vouchForRole(UUID memberId, String role, int version) {
     return Hmac.of(memberMac, role(memberId, role, version));
   }
 
-  boolean vouchesForRole(UUID memberId, String role, int version, byte[] mac) {
+  public boolean vouchesForRole(UUID memberId, String role, int version, byte[] mac) {
     return MessageDigest.isEqual(vouchForRole(memberId, role, version), mac);
   }
 
@@ -98,7 +98,7 @@ final class OrganisationKeys {
   }
 
   /** Vouches for the ledger up to a row. */
-  byte[] vouchForLedger(long seq, byte[] hash) {
+  public byte[] vouchForLedger(long seq, byte[] hash) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 ledger").bytes());
     try {
       return Hmac.of(
@@ -109,7 +109,7 @@ final class OrganisationKeys {
   }
 
   /** Seals what proves a waiting key, for the sessions of administrators. */
-  byte[] sealAdmission(Secret admission, byte[] bound) {
+  public byte[] sealAdmission(Secret admission, byte[] bound) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 admission").bytes());
     try {
       return admission.read(bytes -> Aead.seal(key, bytes, bound));
@@ -121,7 +121,7 @@ final class OrganisationKeys {
   /**
    * @throws eu.rempart.vault.crypto.CryptoException if it was not sealed for this invitation
    */
-  Secret openAdmission(byte[] sealed, byte[] bound) {
+  public Secret openAdmission(byte[] sealed, byte[] bound) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 admission").bytes());
     try {
       return Secret.owning(Aead.open(key, sealed, bound));
@@ -130,7 +130,7 @@ final class OrganisationKeys {
     }
   }
 
-  byte[] sealPepper(Secret pepper) {
+  public byte[] sealPepper(Secret pepper) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 pepper").bytes());
     try {
       return pepper.read(bytes -> Aead.seal(key, bytes, pepperBinding()));
@@ -142,7 +142,7 @@ final class OrganisationKeys {
   /**
    * @throws eu.rempart.vault.crypto.CryptoException if it was not sealed for this vault
    */
-  Secret openPepper(byte[] sealed) {
+  public Secret openPepper(byte[] sealed) {
     Secret key = Hkdf.expand(root, Binding.of("rempart 1 pepper").bytes());
     try {
       return Secret.owning(Aead.open(key, sealed, pepperBinding()));
@@ -165,7 +165,7 @@ final class OrganisationKeys {
         .bytes();
   }
 
-  void destroy() {
+  public void destroy() {
     root.destroy();
     memberMac.destroy();
     tables.values().forEach(RecordKeys::destroy);

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Argon2;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and opens the rows that lead from a member's password to the organisation's key. */
-final class MemberKeys {
+public final class MemberKeys {
 
   private static final int PRIVATE_KEY = 32;
   private static final byte[] NOTHING = {};
@@ -24,7 +24,7 @@ final class MemberKeys {
   private final Stretching stretching;
   private final Pepper pepper;
 
-  MemberKeys(Stretching stretching, Pepper pepper) {
+  public MemberKeys(Stretching stretching, Pepper pepper) {
     this.stretching = stretching;
     this.pepper = pepper;
   }
@@ -34,7 +34,8 @@ final class MemberKeys {
    *
    * @param keys null for an engineer
    */
-  MemberKey make(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+  public MemberKey make(
+      UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
     byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
     Argon2.Cost cost = Argon2.Cost.FLOOR;
     try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
@@ -52,7 +53,7 @@ final class MemberKeys {
    *
    * @param kek opens the private key; whoever gets it destroys it, or hands it on
    */
-  record Chosen(MemberKey key, Secret kek) {}
+  public record Chosen(MemberKey key, Secret kek) {}
 
   /**
    * The key of somebody who does not hold the organisation's yet: as {@link #make}, without
@@ -60,7 +61,8 @@ final class MemberKeys {
    *
    * @param checkValue of the organisation's key, which the password vouches for from now on
    */
-  Chosen choose(UUID memberId, int version, char[] password, VaultId vault, byte[] checkValue) {
+  public Chosen choose(
+      UUID memberId, int version, char[] password, VaultId vault, byte[] checkValue) {
     byte[] salt = Randomness.bytes(Stretching.SALT_BYTES);
     Argon2.Cost cost = Argon2.Cost.FLOOR;
     try (PasswordKeys opened = stretch(memberId, password, salt, cost)) {
@@ -76,21 +78,31 @@ final class MemberKeys {
    *
    * @param pair as {@link #choose} made it
    */
-  static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
-    UUID member = chosen.memberId();
-    byte[] mac = keys.vouchFor(member, chosen.version(), pair.publicKey());
+  public static MemberKey admitted(MemberKey chosen, MemberKey.Wrap pair, OrganisationKeys keys) {
     return new MemberKey(
-        member,
+        chosen.memberId(),
         chosen.version(),
         chosen.cost(),
         chosen.salt(),
         chosen.verifier(),
-        new MemberKey.Wrap(
-            pair.publicKey(),
-            pair.sealedPrivateKey(),
-            mac,
-            keys.vault().epoch(),
-            wrapFor(member, chosen.version(), pair.publicKey(), mac, keys)));
+        wrapped(chosen.memberId(), chosen.version(), pair, keys));
+  }
+
+  /**
+   * A pair that the organisation vouches for, with the organisation's key wrapped to it.
+   *
+   * @param owner the member, or one of their passkeys
+   * @param pair as {@link #pair} made it
+   */
+  public static MemberKey.Wrap wrapped(
+      UUID owner, int version, MemberKey.Wrap pair, OrganisationKeys keys) {
+    byte[] mac = keys.vouchFor(owner, version, pair.publicKey());
+    return new MemberKey.Wrap(
+        pair.publicKey(),
+        pair.sealedPrivateKey(),
+        mac,
+        keys.vault().epoch(),
+        wrapFor(owner, version, pair.publicKey(), mac, keys));
   }
 
   private PasswordKeys stretch(UUID memberId, char[] password, byte[] salt, Argon2.Cost cost) {
@@ -102,16 +114,22 @@ final class MemberKeys {
     }
   }
 
-  /** A fresh key pair that nobody has vouched for, and to which nothing is wrapped. */
-  private static MemberKey.Wrap pair(
-      UUID memberId, int version, Secret kek, VaultId vault, byte[] checkValue) {
+  /**
+   * A fresh key pair that nobody has vouched for, and to which nothing is wrapped.
+   *
+   * @param owner the member, or one of their passkeys
+   * @param kek opens the private key
+   * @param checkValue of the organisation's key, which {@code kek} vouches for from now on
+   */
+  public static MemberKey.Wrap pair(
+      UUID owner, int version, Secret kek, VaultId vault, byte[] checkValue) {
     KeyPair pair = Hpke.newKeyPair();
     byte[] content = Arrays.copyOf(pair.privateKey().read(byte[]::clone), 2 * PRIVATE_KEY);
     System.arraycopy(checkValue, 0, content, PRIVATE_KEY, PRIVATE_KEY);
     try {
       return new MemberKey.Wrap(
           pair.publicKey(),
-          Aead.seal(kek, content, privateKeyBinding(vault, memberId, version)),
+          Aead.seal(kek, content, privateKeyBinding(vault, owner, version)),
           NOTHING,
           vault.epoch(),
           NOTHING);
@@ -126,7 +144,7 @@ final class MemberKeys {
    *
    * @throws CryptoException if nobody vouched for that key
    */
-  static byte[] wrapFor(
+  public static byte[] wrapFor(
       UUID memberId, int version, byte[] publicKey, byte[] mac, OrganisationKeys keys) {
     keys.requireVouched(memberId, version, publicKey, mac);
     return Hpke.wrap(
@@ -141,7 +159,7 @@ final class MemberKeys {
    *
    * @return null for a wrong password, after the same time
    */
-  @Nullable PasswordKeys verify(MemberKey row, char[] password) {
+  public @Nullable PasswordKeys verify(MemberKey row, char[] password) {
     PasswordKeys opened = stretch(row.memberId(), password, row.salt(), row.cost());
     byte[] verifier =
         pepper.verifier(row.memberId(), row.version(), row.wrap() != null, opened.auth());
@@ -153,18 +171,19 @@ final class MemberKeys {
   }
 
   /**
-   * The organisation's key. Every part of the row must be what was written together with this
-   * password, and the key must be the one that the member's own password vouches for.
+   * The organisation's key. Every part of the wrap must be what was written together with this
+   * password or passkey, and the key must be the one that it vouches for.
    *
+   * @param owner the member, or one of their passkeys
    * @throws CryptoException if anything is not
    */
-  static OrganisationKeys open(VaultId vault, MemberKey row, MemberKey.Wrap wrap, Secret kek) {
-    UUID member = row.memberId();
+  public static OrganisationKeys open(
+      VaultId vault, UUID owner, int version, MemberKey.Wrap wrap, Secret kek) {
     if (wrap.epoch() != vault.epoch()) {
       throw new CryptoException();
     }
     byte[] content =
-        Aead.open(kek, wrap.sealedPrivateKey(), privateKeyBinding(vault, member, row.version()));
+        Aead.open(kek, wrap.sealedPrivateKey(), privateKeyBinding(vault, owner, version));
     Secret privateKey = Secret.owning(Arrays.copyOf(content, PRIVATE_KEY));
     byte[] expectedCheck = Arrays.copyOfRange(content, PRIVATE_KEY, content.length);
     Arrays.fill(content, (byte) 0);
@@ -176,12 +195,12 @@ final class MemberKeys {
           Hpke.unwrap(
               privateKey,
               wrap.orgKeyWrap(),
-              wrapInfo(vault, member),
-              Binding.of("version").and(row.version()).bytes());
+              wrapInfo(vault, owner),
+              Binding.of("version").and(version).bytes());
       OrganisationKeys keys = new OrganisationKeys(vault, root);
       try {
         requireSame(keys.checkValue(), expectedCheck);
-        keys.requireVouched(member, row.version(), wrap.publicKey(), wrap.publicKeyMac());
+        keys.requireVouched(owner, version, wrap.publicKey(), wrap.publicKeyMac());
         return keys;
       } catch (CryptoException e) {
         keys.destroy();
@@ -198,7 +217,7 @@ final class MemberKeys {
     }
   }
 
-  static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
+  public static byte[] privateKeyBinding(VaultId vault, UUID memberId, int version) {
     return Binding.of("rempart 1 private key")
         .and(vault.id())
         .and(vault.epoch())
@@ -207,7 +226,7 @@ final class MemberKeys {
         .bytes();
   }
 
-  static byte[] wrapInfo(VaultId vault, UUID memberId) {
+  public static byte[] wrapInfo(VaultId vault, UUID memberId) {
     return Binding.of("rempart 1 organisation key")
         .and(vault.id())
         .and(memberId)

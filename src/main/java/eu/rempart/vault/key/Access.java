@@ -1,7 +1,6 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.db.AfterCommit;
-import eu.rempart.vault.VaultRepository.VaultRow;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.crypto.CryptoException;
 import eu.rempart.vault.crypto.Hpke;
@@ -9,6 +8,7 @@ import eu.rempart.vault.event.Damage;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.VaultRepository.VaultRow;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.Stretching.PasswordKeys;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** From a member's password to the organisation's key, distrusting what the database says. */
-final class Access {
+public final class Access {
 
   /** Asked for in the place of an unknown member, so that the same work is done. */
   private static final UUID NOBODY = new UUID(0, 0);
@@ -29,7 +29,7 @@ final class Access {
   private final Witness witness;
   private final SecurityEvents events;
 
-  Access(
+  public Access(
       VaultRepository repository,
       MemberKeys memberKeys,
       Stretching stretching,
@@ -45,7 +45,7 @@ final class Access {
   }
 
   /** What a password opened. */
-  sealed interface Opening {
+  public sealed interface Opening {
 
     /**
      * @param keys null for an engineer; whoever gets them destroys them, or hands them on
@@ -55,7 +55,7 @@ final class Access {
         implements Opening {
 
       /** For whoever needs the keys no more. */
-      void forget() {
+      public void forget() {
         if (keys != null) {
           keys.destroy();
         }
@@ -66,11 +66,11 @@ final class Access {
   }
 
   /** The vault, if home folder and database agree on it. */
-  Optional<VaultRow> vault() {
+  public Optional<VaultRow> vault() {
     return repository.vault().filter(this::isOurs);
   }
 
-  VaultState state() {
+  public VaultState state() {
     Optional<VaultRow> row = repository.vault();
     if (row.isEmpty()) {
       return witness.isEmpty() ? VaultState.NEW : VaultState.MISMATCH;
@@ -89,7 +89,7 @@ final class Access {
   }
 
   /** Takes as long for a member who does not exist (null) as for a wrong password. */
-  Opening open(@Nullable UUID memberId, char[] password) {
+  public Opening open(@Nullable UUID memberId, char[] password) {
     VaultRow vault = vault().orElse(null);
     MemberKey row = repository.memberKey(memberId == null ? NOBODY : memberId).orElse(null);
     if (vault == null || row == null) {
@@ -124,7 +124,8 @@ final class Access {
       saw(row.memberId(), row.version());
       return null;
     }
-    OrganisationKeys keys = MemberKeys.open(vault.id(), row, wrap, opened.kek());
+    OrganisationKeys keys =
+        MemberKeys.open(vault.id(), row.memberId(), row.version(), wrap, opened.kek());
     requireOf(vault, keys);
     saw(row.memberId(), row.version());
     return keys;
@@ -133,7 +134,7 @@ final class Access {
   /**
    * @throws CryptoException (with {@code keys} destroyed) if they are not this vault's
    */
-  void requireOf(VaultRow vault, OrganisationKeys keys) {
+  public void requireOf(VaultRow vault, OrganisationKeys keys) {
     byte[] check = keys.checkValue();
     if (!java.security.MessageDigest.isEqual(check, vault.checkValue())) {
       keys.destroy();
@@ -145,16 +146,16 @@ final class Access {
     }
   }
 
-  void saw(UUID memberId, int version) {
+  public void saw(UUID memberId, int version) {
     AfterCommit.run(() -> witness.sawVersion(memberId, version));
   }
 
-  int newestVersion(UUID memberId) {
+  public int newestVersion(UUID memberId) {
     return witness.newestVersion(memberId);
   }
 
   /** Where the next key of this member starts: above all that anybody has seen. */
-  int nextVersion(UUID memberId) {
+  public int nextVersion(UUID memberId) {
     int known = Math.max(repository.version(memberId), witness.newestVersion(memberId));
     return Math.max(known, witness.newestRefused(memberId)) + 1;
   }
@@ -164,7 +165,7 @@ final class Access {
    *
    * @return where their next key starts
    */
-  int refuse(UUID memberId) {
+  public int refuse(UUID memberId) {
     int dead = nextVersion(memberId);
     AfterCommit.run(() -> witness.sawRefused(memberId, dead));
     return dead + 1;
@@ -175,14 +176,14 @@ final class Access {
    *
    * @param version of the row that the former password opened
    */
-  void rewrap(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
+  public void rewrap(UUID memberId, int version, char[] password, @Nullable OrganisationKeys keys) {
     int next = nextVersion(memberId);
     repository.save(memberKeys.make(memberId, next, password, keys), version);
     saw(memberId, next);
   }
 
   /** Takes the member's key away. */
-  void withdraw(UUID memberId) {
+  public void withdraw(UUID memberId) {
     int version = repository.withdraw(memberId, nextVersion(memberId) - 1);
     if (version > 0) {
       saw(memberId, version);

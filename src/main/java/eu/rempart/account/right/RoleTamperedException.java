@@ -1,4 +1,4 @@
-package eu.rempart.account;
+package eu.rempart.account.right;
 
 /** A member's role in the database is not one that an administrator gave. */
 public class RoleTamperedException extends RuntimeException {
@@ -7,7 +7,7 @@ public class RoleTamperedException extends RuntimeException {
 
   private final String code;
 
-  RoleTamperedException(String code) {
+  public RoleTamperedException(String code) {
     super("role refused, code " + code);
     this.code = code;
   }

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.event.SecurityEvent;
@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Where an operator takes the file away while Rempart runs, as {@code ./rempart site promote} does,
  * the versions of the database count from then on, which is recorded. Thread safe.
  */
-final class Witness {
+public final class Witness {
 
   private static final Logger log = LoggerFactory.getLogger(Witness.class);
   private static final String HEAD = "rempart witness 1";
@@ -35,10 +39,48 @@ final class Witness {
 
   /** The vault, its epoch, and the check value of its key. */
   @SuppressWarnings("ArrayRecordComponent") // compared by matches alone
-  record Seen(VaultId vault, byte[] checkValue) {
-    boolean matches(VaultId other, byte[] otherCheck) {
+  public record Seen(VaultId vault, byte[] checkValue) {
+    public boolean matches(VaultId other, byte[] otherCheck) {
       return vault.equals(other) && MessageDigest.isEqual(checkValue, otherCheck);
     }
+  }
+
+  /** Of what the newest version is remembered. */
+  private enum Kind {
+    /** Members' keys. */
+    MEMBER,
+    ROLE,
+    /** Members' keys with which nobody joins any more. */
+    REFUSED,
+    /** Passkeys that are dead: of a member all up to this one, or a single one. */
+    PASSKEY;
+
+    /** As the file names it. */
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static Map<Kind, Map<UUID, Integer>> nothing() {
+    Map<Kind, Map<UUID, Integer>> all = new EnumMap<>(Kind.class);
+    Arrays.stream(Kind.values()).forEach(kind -> all.put(kind, new TreeMap<>()));
+    return all;
+  }
+
+  private int newest(Kind kind, UUID id) {
+    forgetIfTakenAway();
+    return of(kind).getOrDefault(id, 0);
+  }
+
+  private void saw(Kind kind, UUID id, int version) {
+    if (newest(kind, id) < version) {
+      of(kind).put(id, version);
+      write();
+    }
+  }
+
+  private Map<UUID, Integer> of(Kind kind) {
+    return Objects.requireNonNull(newest.get(kind));
   }
 
   private final HomeFolder home;
@@ -46,15 +88,13 @@ final class Witness {
   private final Path file;
   private final Pepper pepper;
   private final SecurityEvents events;
-  private final Map<UUID, Integer> versions = new TreeMap<>();
-  private final Map<UUID, Integer> roles = new TreeMap<>();
-  private final Map<UUID, Integer> refused = new TreeMap<>();
+  private final Map<Kind, Map<UUID, Integer>> newest = nothing();
   private long ledger;
   private @Nullable Seen seen;
   private boolean unread;
   private boolean written;
 
-  Witness(HomeFolder home, Pepper pepper, SecurityEvents events) {
+  public Witness(HomeFolder home, Pepper pepper, SecurityEvents events) {
     this.events = events;
     this.home = home;
     this.folder = home.folder("keys");
@@ -74,7 +114,7 @@ final class Witness {
    *
    * @throws IllegalStateException if the file is damaged
    */
-  synchronized void readAgain() {
+  public synchronized void readAgain() {
     if (unread) {
       read();
       unread = false;
@@ -82,50 +122,55 @@ final class Witness {
   }
 
   /** Whether this server has never seen a vault. */
-  synchronized boolean isEmpty() {
+  public synchronized boolean isEmpty() {
     return seen == null && !unread;
   }
 
-  synchronized Optional<Seen> vault() {
+  public synchronized Optional<Seen> vault() {
     return Optional.ofNullable(seen);
   }
 
   /** The newest version of this member's role; 0 if none was seen. */
-  synchronized int newestRole(UUID memberId) {
-    forgetIfTakenAway();
-    return roles.getOrDefault(memberId, 0);
+  public synchronized int newestRole(UUID memberId) {
+    return newest(Kind.ROLE, memberId);
   }
 
-  synchronized void sawRole(UUID memberId, int version) {
-    if (newestRole(memberId) < version) {
-      roles.put(memberId, version);
-      write();
-    }
+  public synchronized void sawRole(UUID memberId, int version) {
+    saw(Kind.ROLE, memberId, version);
   }
 
   /**
    * The newest version of this member's key that nobody joins with any more; 0 if none. A key that
    * they have already is as good as it was.
    */
-  synchronized int newestRefused(UUID memberId) {
-    forgetIfTakenAway();
-    return refused.getOrDefault(memberId, 0);
+  public synchronized int newestRefused(UUID memberId) {
+    return newest(Kind.REFUSED, memberId);
   }
 
-  synchronized void sawRefused(UUID memberId, int version) {
-    if (newestRefused(memberId) < version) {
-      refused.put(memberId, version);
-      write();
-    }
+  public synchronized void sawRefused(UUID memberId, int version) {
+    saw(Kind.REFUSED, memberId, version);
+  }
+
+  /**
+   * The newest version that is dead of a member's passkeys, or of one passkey; 0 if none is.
+   *
+   * @param of a member or a passkey
+   */
+  public synchronized int newestPasskey(UUID of) {
+    return newest(Kind.PASSKEY, of);
+  }
+
+  public synchronized void sawPasskey(UUID of, int version) {
+    saw(Kind.PASSKEY, of, version);
   }
 
   /** The number of the last row of the ledger that was sealed. */
-  synchronized long ledger() {
+  public synchronized long ledger() {
     forgetIfTakenAway();
     return ledger;
   }
 
-  synchronized void sawLedger(long seq) {
+  public synchronized void sawLedger(long seq) {
     if (ledger() < seq) {
       ledger = seq;
       write();
@@ -135,23 +180,19 @@ final class Witness {
   /**
    * The newest version of this member’s key that was seen; 0 if none. A lower one is a former one.
    */
-  synchronized int newestVersion(UUID memberId) {
-    forgetIfTakenAway();
-    return versions.getOrDefault(memberId, 0);
+  public synchronized int newestVersion(UUID memberId) {
+    return newest(Kind.MEMBER, memberId);
   }
 
-  synchronized void sawVault(VaultId vault, byte[] checkValue) {
+  public synchronized void sawVault(VaultId vault, byte[] checkValue) {
     if (seen == null || !seen.matches(vault, checkValue)) {
       seen = new Seen(vault, checkValue.clone());
       write();
     }
   }
 
-  synchronized void sawVersion(UUID memberId, int version) {
-    if (newestVersion(memberId) < version) {
-      versions.put(memberId, version);
-      write();
-    }
+  public synchronized void sawVersion(UUID memberId, int version) {
+    saw(Kind.MEMBER, memberId, version);
   }
 
   /**
@@ -160,10 +201,8 @@ final class Witness {
    */
   private void forgetIfTakenAway() {
     if (written && Files.isDirectory(folder) && Files.notExists(file)) {
-      write(Map.of(), Map.of(), Map.of(), 0);
-      versions.clear();
-      roles.clear();
-      refused.clear();
+      write(nothing(), 0);
+      newest.values().forEach(Map::clear);
       ledger = 0;
       log.warn("{} was taken away: the versions that the database shows count from now on", file);
       events.record(SecurityEvent.of("vault.witness.forgotten", Severity.WARNING));
@@ -171,14 +210,10 @@ final class Witness {
   }
 
   private void write() {
-    write(versions, roles, refused, ledger);
+    write(newest, ledger);
   }
 
-  private void write(
-      Map<UUID, Integer> ofKeys,
-      Map<UUID, Integer> ofRoles,
-      Map<UUID, Integer> ofRefused,
-      long rows) {
+  private void write(Map<Kind, Map<UUID, Integer>> versions, long rows) {
     StringBuilder text = new StringBuilder(HEAD).append('\n');
     if (seen != null) {
       text.append(
@@ -186,9 +221,10 @@ final class Witness {
               .formatted(
                   seen.vault().id(), seen.vault().epoch(), HEX.formatHex(seen.checkValue())));
     }
-    ofKeys.forEach((id, version) -> text.append("member %s %d\n".formatted(id, version)));
-    ofRoles.forEach((id, version) -> text.append("role %s %d\n".formatted(id, version)));
-    ofRefused.forEach((id, version) -> text.append("refused %s %d\n".formatted(id, version)));
+    versions.forEach(
+        (kind, all) ->
+            all.forEach(
+                (id, version) -> text.append("%s %s %d\n".formatted(kind.word(), id, version))));
     text.append("ledger %d\n".formatted(rows));
     String mac = HEX.formatHex(pepper.fileMac(text.toString().getBytes(StandardCharsets.UTF_8)));
     home.write("keys/witness", (text + "mac " + mac + "\n").getBytes(StandardCharsets.UTF_8));
@@ -220,12 +256,16 @@ final class Witness {
               new Seen(
                   new VaultId(UUID.fromString(words[1]), Integer.parseInt(words[2])),
                   HEX.parseHex(words[3]));
-      case "member" -> versions.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
-      case "role" -> roles.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
-      case "refused" -> refused.put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
       case "ledger" -> ledger = Long.parseLong(words[1]);
-      default -> throw damaged();
+      default -> of(kind(words[0])).put(UUID.fromString(words[1]), Integer.parseInt(words[2]));
     }
+  }
+
+  private Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(this::damaged);
   }
 
   private IllegalStateException damaged() {

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import java.util.UUID;
 
@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param epoch counts the organisation's keys, from 1 to 65,535
  */
-record VaultId(UUID id, int epoch) {}
+public record VaultId(UUID id, int epoch) {}

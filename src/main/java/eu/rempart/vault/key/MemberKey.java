@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.vault.crypto.Argon2;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrap null for an engineer
  */
 @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-record MemberKey(
+public record MemberKey(
     UUID memberId,
     int version,
     Argon2.Cost cost,
@@ -27,7 +27,7 @@ record MemberKey(
    * @param publicKeyMac the organisation vouches for the public key
    * @param orgKeyWrap the organisation's key under the public key
    */
-  record Wrap(
+  public record Wrap(
       byte[] publicKey,
       byte[] sealedPrivateKey,
       byte[] publicKeyMac,

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import eu.rempart.home.HomeFolder;
 import eu.rempart.vault.crypto.Binding;
@@ -21,7 +21,7 @@ import java.util.UUID;
  * addresses against it nor forge what a sign-in is compared with. It opens no customer data by
  * itself. Thread safe.
  */
-final class Pepper {
+public final class Pepper {
 
   private static final int BYTES = 32;
 
@@ -39,7 +39,7 @@ final class Pepper {
   }
 
   /** Reads the pepper; one that is not there is made, and kept once there is a vault with it. */
-  static Pepper in(HomeFolder home) {
+  public static Pepper in(HomeFolder home) {
     Path file = home.folder("keys").resolve("pepper");
     try {
       if (!Files.exists(file)) {
@@ -57,12 +57,12 @@ final class Pepper {
   }
 
   /** Whether it is the one of the file; else everything made with another one is lost on it. */
-  boolean isKept() {
+  public boolean isKept() {
     return kept;
   }
 
   /** Writes the file, unless it is there. */
-  synchronized void keep() {
+  public synchronized void keep() {
     if (!kept) {
       key.read(
           bytes -> {
@@ -79,7 +79,7 @@ final class Pepper {
    * @throws CryptoException if it was not sealed for this vault, or is not the one that {@code
    *     check} was made with
    */
-  synchronized void restore(OrganisationKeys keys, byte[] sealed, byte[] check) {
+  public synchronized void restore(OrganisationKeys keys, byte[] sealed, byte[] check) {
     Secret lost = keys.openPepper(sealed);
     if (!MessageDigest.isEqual(check, check(lost, keys.vault()))) {
       lost.destroy();
@@ -90,26 +90,26 @@ final class Pepper {
     keep();
   }
 
-  byte[] sealedUnder(OrganisationKeys keys) {
+  public byte[] sealedUnder(OrganisationKeys keys) {
     return keys.sealPepper(key);
   }
 
   /** What opens a member's private key: of the password and the pepper, so a dump alone is mute. */
-  Secret mixed(UUID memberId, Secret kek) {
+  public Secret mixed(UUID memberId, Secret kek) {
     return Secret.owning(
         kek.read(
             bytes -> Hmac.of(key, Binding.of("rempart 1 kek").and(memberId).and(bytes).bytes())));
   }
 
   /** Finds the account that belongs to an address, however it was typed. */
-  byte[] emailHash(String email) {
+  public byte[] emailHash(String email) {
     String normal =
         Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return Hmac.of(key, Binding.of("rempart 1 email").and(normal).bytes());
   }
 
   /** What a sign-in is compared with. */
-  byte[] verifier(UUID memberId, int version, boolean withKey, Secret auth) {
+  public byte[] verifier(UUID memberId, int version, boolean withKey, Secret auth) {
     return auth.read(
         bytes ->
             Hmac.of(
@@ -123,13 +123,13 @@ final class Pepper {
   }
 
   /** Finds the invitation that belongs to a code. */
-  byte[] codeHash(Secret codeAuth) {
+  public byte[] codeHash(Secret codeAuth) {
     return codeAuth.read(
         bytes -> Hmac.of(key, Binding.of("rempart 1 invitation").and(bytes).bytes()));
   }
 
   /** What shows that a server of ours wrote the name of who invites into the link. */
-  byte[] inviterMark(Secret codeAuth, String name) {
+  public byte[] inviterMark(Secret codeAuth, String name) {
     byte[] mac =
         codeAuth.read(
             bytes -> Hmac.of(key, Binding.of("rempart 1 inviter").and(bytes).and(name).bytes()));
@@ -137,13 +137,13 @@ final class Pepper {
   }
 
   /** What proves a waiting key: of the code and the pepper, so neither alone makes a proof. */
-  Secret admission(Secret ofCode) {
+  public Secret admission(Secret ofCode) {
     return Secret.owning(
         ofCode.read(bytes -> Hmac.of(key, Binding.of("rempart 1 admission").and(bytes).bytes())));
   }
 
   /** Tells whether this is the pepper that a vault was set up with. */
-  byte[] check(VaultId vault) {
+  public byte[] check(VaultId vault) {
     return check(key, vault);
   }
 
@@ -152,22 +152,27 @@ final class Pepper {
   }
 
   /** Proves that an account was signed in on a device. */
-  byte[] deviceMark(byte[] account, String device, long day) {
+  public byte[] deviceMark(byte[] account, String device, long day) {
     return Hmac.of(key, Binding.of("rempart 1 device").and(account).and(device).and(day).bytes());
   }
 
   /** Authenticates what this server wrote into a file of its own. */
-  byte[] fileMac(byte[] content) {
+  public byte[] fileMac(byte[] content) {
     return Hmac.of(key, Binding.of("rempart 1 file").and(content).bytes());
   }
 
   /** Proves that Rempart itself set the idle time that the database has. */
-  byte[] idleMac(VaultId vault, int minutes) {
+  public byte[] idleMac(VaultId vault, int minutes) {
     return Hmac.of(key, Binding.of("rempart 1 idle").and(vault.id()).and(minutes).bytes());
   }
 
+  /** Proves that Rempart itself wrote the row of a passkey. */
+  public byte[] passkeyMac(byte[] row) {
+    return Hmac.of(key, Binding.of("rempart 1 passkey").and(row).bytes());
+  }
+
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
-  Secret reachKey() {
+  public Secret reachKey() {
     return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));
   }
 }

@@ -1,4 +1,4 @@
-package eu.rempart.vault;
+package eu.rempart.vault.key;
 
 import static eu.rempart.db.generated.Tables.MEMBER_KEY;
 import static eu.rempart.db.generated.Tables.VAULT;
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The vault's own tables. What comes out is what an evil database may have put there. */
-final class VaultRepository {
+public final class VaultRepository {
 
   private static final byte[] NOTHING = {};
 
   private final DSLContext database;
 
-  VaultRepository(DSLContext database) {
+  public VaultRepository(DSLContext database) {
     this.database = database;
   }
 
   /** The row of {@code vault}. */
   @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-  record VaultRow(
+  public record VaultRow(
       VaultId id,
       byte[] recoveryWrap,
       byte[] checkValue,
@@ -34,7 +34,7 @@ final class VaultRepository {
       int idleMinutes,
       byte @Nullable [] idleMac) {}
 
-  Optional<VaultRow> vault() {
+  public Optional<VaultRow> vault() {
     return database
         .selectFrom(VAULT)
         .fetchOptional(
@@ -49,7 +49,7 @@ final class VaultRepository {
                     r.getIdleMac()));
   }
 
-  void insert(VaultRow row) {
+  public void insert(VaultRow row) {
     database
         .insertInto(VAULT)
         .set(VAULT.ID, row.id().id())
@@ -63,7 +63,7 @@ final class VaultRepository {
         .execute();
   }
 
-  void saveRecoveryWrap(byte[] wrap) {
+  public void saveRecoveryWrap(byte[] wrap) {
     database
         .update(VAULT)
         .set(VAULT.RECOVERY_WRAP, wrap)
@@ -71,12 +71,12 @@ final class VaultRepository {
         .execute();
   }
 
-  void saveIdleMinutes(int minutes, byte[] mac) {
+  public void saveIdleMinutes(int minutes, byte[] mac) {
     database.update(VAULT).set(VAULT.IDLE_MINUTES, minutes).set(VAULT.IDLE_MAC, mac).execute();
   }
 
   /** The member's key, unless there is none or it has been withdrawn. */
-  Optional<MemberKey> memberKey(UUID memberId) {
+  public Optional<MemberKey> memberKey(UUID memberId) {
     return database
         .selectFrom(MEMBER_KEY)
         .where(MEMBER_KEY.MEMBER_ID.eq(memberId))
@@ -118,7 +118,7 @@ final class VaultRepository {
   }
 
   /** The version of the member's key, withdrawn or not; 0 if there never was one. */
-  int version(UUID memberId) {
+  public int version(UUID memberId) {
     return database
         .select(MEMBER_KEY.VERSION)
         .from(MEMBER_KEY)
@@ -128,7 +128,7 @@ final class VaultRepository {
   }
 
   /** Whether the member's key is of this version; waits for whoever writes another one. */
-  boolean isStill(UUID memberId, int version) {
+  public boolean isStill(UUID memberId, int version) {
     var key = MEMBER_KEY.MEMBER_ID.eq(memberId).and(MEMBER_KEY.VERSION.eq(version));
     return database.selectOne().from(MEMBER_KEY).where(key).forShare().fetchOne() != null;
   }
@@ -138,7 +138,7 @@ final class VaultRepository {
    *
    * @throws OptimisticLockingFailureException if another one is there by now
    */
-  void save(MemberKey key, int replaced) {
+  public void save(MemberKey key, int replaced) {
     MemberKeyRecord r = new MemberKeyRecord();
     r.setMemberId(key.memberId());
     r.setVersion(key.version());
@@ -169,7 +169,7 @@ final class VaultRepository {
   }
 
   /** Empties the member's key; answers the version that it has now (0 if there never was one). */
-  int withdraw(UUID memberId, int atLeast) {
+  public int withdraw(UUID memberId, int atLeast) {
     return database
         .update(MEMBER_KEY)
         .set(
@@ -191,11 +191,11 @@ final class VaultRepository {
         .orElse(0);
   }
 
-  int wraps() {
+  public int wraps() {
     return database.fetchCount(MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNotNull());
   }
 
-  int withoutWrap() {
+  public int withoutWrap() {
     return database.fetchCount(
         MEMBER_KEY, MEMBER_KEY.ORG_KEY_WRAP.isNull().and(MEMBER_KEY.VERIFIER.isNotNull()));
   }

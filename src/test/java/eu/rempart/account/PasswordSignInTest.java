@@ -3,7 +3,6 @@ package eu.rempart.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInRequests;
@@ -12,7 +11,6 @@ import eu.rempart.account.signin.SprayGuard;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.signin.TooManyTriesException.Reason;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.event.SecurityEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,12 +28,9 @@ import org.springframework.security.core.Authentication;
 class PasswordSignInTest extends WithApplication {
 
   @Autowired VaultService vault;
-  @Autowired MemberRepository accounts;
-  @Autowired GivenRoles roles;
+  @Autowired Arrivals arrivals;
   @Autowired SignInThrottle throttle;
   @Autowired KnownDevices devices;
-  @Autowired AddressPlaces places;
-  @Autowired SecurityEvents events;
   @Autowired ApplicationEventPublisher publisher;
 
   private final List<String> asked = new ArrayList<>();
@@ -53,16 +48,13 @@ class PasswordSignInTest extends WithApplication {
   private PasswordSignIn guardedBy(SprayGuard guard) {
     return new PasswordSignIn(
         vault,
-        accounts,
-        roles,
+        arrivals,
         throttle,
         devices,
         from -> {
           asked.add(from);
           return guard.waitOf(from);
         },
-        places,
-        events,
         event -> {
           published.add(event);
           publisher.publishEvent(event);

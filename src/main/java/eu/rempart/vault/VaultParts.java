@@ -12,6 +12,7 @@ import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.key.Witness;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.passkey.PasskeyKeys;
+import eu.rempart.vault.passkey.PasskeyRepository;
 import eu.rempart.vault.password.Stretching;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -55,7 +56,8 @@ record VaultParts(
     WaitingRoom room = new WaitingRoom(clock);
     MemberKeys memberKeys = new MemberKeys(stretching, pepper);
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
-    PasskeyKeys passkeys = new PasskeyKeys(database, access, pepper, witness, events);
+    PasskeyKeys passkeys =
+        new PasskeyKeys(new PasskeyRepository(database), access, pepper, witness, events);
     return new VaultParts(
         access,
         new Founding(

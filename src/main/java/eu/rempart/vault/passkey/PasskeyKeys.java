@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,12 @@ public final class PasskeyKeys {
   private final SecurityEvents events;
 
   public PasskeyKeys(
-      DSLContext database, Access access, Pepper pepper, Witness witness, SecurityEvents events) {
-    this.repository = new PasskeyRepository(database);
+      PasskeyRepository repository,
+      Access access,
+      Pepper pepper,
+      Witness witness,
+      SecurityEvents events) {
+    this.repository = repository;
     this.access = access;
     this.pepper = pepper;
     this.witness = witness;

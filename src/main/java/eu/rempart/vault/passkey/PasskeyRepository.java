@@ -20,13 +20,13 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code passkey}. What comes out is what an evil database may have put there. */
-final class PasskeyRepository {
+public final class PasskeyRepository {
 
   private static final byte[] NOTHING = {};
 
   private final DSLContext database;
 
-  PasskeyRepository(DSLContext database) {
+  public PasskeyRepository(DSLContext database) {
     this.database = database;
   }
 

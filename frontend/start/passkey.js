@@ -82,45 +82,58 @@
 
   const failed = failure => ({failure: failure?.name ?? 'Error'});
 
+  const asked = async path => {
+    const answer = await fetch(path, {cache: 'no-store'});
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    return answer.json();
+  };
+  const send = (form, used) => {
+    for (const [name, value] of Object.entries(used)) form.elements[name].value = value;
+    form.submit();
+  };
+  const pressed = async (form, button, path) => {
+    const said = form.querySelector('[role=status]');
+    said.textContent = '';
+    button.disabled = true;
+    try {
+      send(form, await use(await asked(path)));
+    } catch (failure) {
+      said.textContent = failure.name === 'NotAllowedError'
+          ? form.dataset.cancelled : form.dataset.failed;
+      button.disabled = false;
+      button.focus();
+    }
+  };
+  const possible = () => !!window.PublicKeyCredential && !!navigator.credentials;
+
+  // The second step: a passkey in the place of a code.
+  const step = form => {
+    if (!possible()) return;
+    const button = form.querySelector('button[type=button]');
+    button.hidden = false;
+    button.addEventListener('click', () => pressed(form, button, 'login/second/passkey'));
+  };
+
   // The sign-in page: a button, and the browser's own suggestions in the address field.
   const door = form => {
-    if (!window.PublicKeyCredential || !navigator.credentials) return;
-    const said = form.querySelector('[role=status]');
+    if (!possible()) return;
     const button = form.querySelector('button');
     let waiting = null;
-    const options = async () => {
-      const answer = await fetch('login/passkey', {cache: 'no-store'});
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      return answer.json();
-    };
-    const send = used => {
-      for (const [name, value] of Object.entries(used)) form.elements[name].value = value;
-      form.submit();
-    };
     const suggest = async () => {
       if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
       const mine = waiting = new AbortController();
       // a challenge is good for ten minutes, a page may stand for hours
       const again = setTimeout(() => { mine.abort(); suggest(); }, 8 * 60 * 1000);
       try {
-        send(await use(await options(), mine.signal, 'conditional'));
+        send(form, await use(await asked('login/passkey'), mine.signal, 'conditional'));
       } catch {
         clearTimeout(again); // nobody chose one
       }
     };
-    button.addEventListener('click', async event => {
+    button.addEventListener('click', event => {
       event.preventDefault();
       waiting?.abort();
-      said.textContent = '';
-      button.disabled = true;
-      try {
-        send(await use(await options()));
-      } catch (failure) {
-        said.textContent = failure.name === 'NotAllowedError'
-            ? form.dataset.cancelled : form.dataset.failed;
-        button.disabled = false;
-        button.focus();
-      }
+      pressed(form, button, 'login/passkey');
     });
     form.hidden = false;
     // whoever was refused a moment ago says by the button that they try again
@@ -129,7 +142,8 @@
 
   window.rempartPasskeys = {
     door,
-    available: () => !!window.PublicKeyCredential && !!navigator.credentials,
+    step,
+    available: possible,
     create: async options => JSON.stringify(
         await create(JSON.parse(options)).catch(failed)),
     prove: async options => JSON.stringify(

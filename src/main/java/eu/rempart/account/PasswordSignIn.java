@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.MemberAuthentication;
@@ -43,6 +44,7 @@ class PasswordSignIn implements AuthenticationProvider {
   private final SignInThrottle throttle;
   private final KnownDevices devices;
   private final SprayGuard sprays;
+  private final SecondStep second;
   private final ApplicationEventPublisher publisher;
 
   PasswordSignIn(
@@ -51,12 +53,14 @@ class PasswordSignIn implements AuthenticationProvider {
       SignInThrottle throttle,
       KnownDevices devices,
       SprayGuard sprays,
+      SecondStep second,
       ApplicationEventPublisher publisher) {
     this.vault = vault;
     this.arrivals = arrivals;
     this.throttle = throttle;
     this.devices = devices;
     this.sprays = sprays;
+    this.second = second;
     this.publisher = publisher;
   }
 
@@ -69,7 +73,7 @@ class PasswordSignIn implements AuthenticationProvider {
   public Authentication authenticate(Authentication request) {
     var source = source(request);
     var hash = vault.memberEmailHash(request.getName());
-    var account = HexFormat.of().formatHex(hash);
+    var account = account(hash);
     var device = devices.find(account, deviceCookie(request));
     var spray = device.isPresent() ? Duration.ZERO : sprays.waitOf(source);
     if (!spray.isZero()) {
@@ -89,6 +93,11 @@ class PasswordSignIn implements AuthenticationProvider {
     return MemberAuthentication.of(signedIn);
   }
 
+  /** Under which name tries are counted. */
+  private static String account(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
+  }
+
   private TooManyTriesException later(Duration wait, Reason reason, String account, String source) {
     arrivals.note("account.signin.throttled", Severity.WARNING, null, source);
     publisher.publishEvent(new SignInFailed(account, source));
@@ -105,9 +114,9 @@ class PasswordSignIn implements AuthenticationProvider {
       byte[] hash, Authentication request, String source, Optional<String> device) {
     var member = arrivals.withAddress(hash);
     try {
-      return unlock(member, request.getCredentials(), source, device.isPresent());
+      return unlock(member, request.getCredentials(), source, account(hash), device);
     } catch (BadCredentialsException e) {
-      var account = HexFormat.of().formatHex(hash);
+      var account = account(hash);
       device.ifPresentOrElse(
           known -> throttle.failedOnDevice(account, known), () -> throttle.failed(account, source));
       var whose = member.map(MemberRow::id).orElse(null);
@@ -131,19 +140,20 @@ class PasswordSignIn implements AuthenticationProvider {
       Optional<MemberRow> member,
       @Nullable Object credentials,
       String source,
-      boolean knownDevice) {
+      String account,
+      Optional<String> device) {
     var id = member.map(MemberRow::id).orElse(null);
     var password = String.valueOf(credentials).toCharArray();
     try {
       var unlocking =
-          knownDevice
+          device.isPresent()
               ? vault.verifyAndUnlock(id, password)
               : vault.verifyAndUnlockStranger(id, password);
       return switch (unlocking) {
         case Unlocking.Unlocked(var handle) ->
-            signedIn(member.orElseThrow(), handle, source, knownDevice);
+            signedIn(member.orElseThrow(), handle, source, account, device);
         case Unlocking.VerifiedWithoutKey _ ->
-            signedIn(member.orElseThrow(), null, source, knownDevice);
+            signedIn(member.orElseThrow(), null, source, account, device);
         case Unlocking.Waiting(var handle) -> throw new StillWaitingException(handle);
         case Unlocking.Refused(var code) -> throw refused(id, source, code);
       };
@@ -160,9 +170,14 @@ class PasswordSignIn implements AuthenticationProvider {
   }
 
   private SignedInMember signedIn(
-      MemberRow member, @Nullable VaultHandle handle, String source, boolean knownDevice) {
+      MemberRow member,
+      @Nullable VaultHandle handle,
+      String source,
+      String account,
+      Optional<String> device) {
+    second.require(member.id(), member.role(), handle, account, source, device);
     return arrivals
-        .admit(member.id(), handle, source, knownDevice)
+        .admit(member.id(), handle, source, device.isPresent())
         .orElseThrow(() -> new BadCredentialsException("suspended in this moment"));
   }
 }

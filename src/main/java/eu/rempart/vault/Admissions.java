@@ -27,6 +27,7 @@ import eu.rempart.vault.key.VaultRepository.VaultRow;
 import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.Stretching.PasswordKeys;
+import eu.rempart.vault.second.SecondFactors;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class Admissions {
   private final Access access;
   private final MemberKeys memberKeys;
   private final PasskeyKeys passkeys;
+  private final SecondFactors seconds;
   private final WaitingRoom room;
   private final SecurityEvents events;
   private final Clock clock;
@@ -63,6 +65,7 @@ final class Admissions {
       Access access,
       MemberKeys memberKeys,
       PasskeyKeys passkeys,
+      SecondFactors seconds,
       WaitingRoom room,
       SecurityEvents events,
       Clock clock) {
@@ -71,6 +74,7 @@ final class Admissions {
     this.access = access;
     this.memberKeys = memberKeys;
     this.passkeys = passkeys;
+    this.seconds = seconds;
     this.room = room;
     this.events = events;
     this.clock = clock;
@@ -191,6 +195,7 @@ final class Admissions {
     }
     keys.save(MemberKeys.admitted(row.chosen(), row.pair(), vault), keys.version(memberId));
     passkeys.removeAll(memberId); // whoever asked for a new password may have lost the device too
+    seconds.forget(memberId);
     access.saw(memberId, row.chosen().version());
     events.record(SecurityEvent.of("vault.member.joined", Severity.INFO).member(memberId));
     return drop(row, Admission.ADMITTED);

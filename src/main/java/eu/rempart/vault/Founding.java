@@ -18,6 +18,7 @@ import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.key.VaultRepository.VaultRow;
 import eu.rempart.vault.key.Witness;
 import eu.rempart.vault.passkey.PasskeyKeys;
+import eu.rempart.vault.second.SecondFactors;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Founding {
   private final Access access;
   private final MemberKeys memberKeys;
   private final PasskeyKeys passkeys;
+  private final SecondFactors seconds;
   private final Pepper pepper;
   private final Witness witness;
   private final SecurityEvents events;
@@ -41,6 +43,7 @@ final class Founding {
       Access access,
       MemberKeys memberKeys,
       PasskeyKeys passkeys,
+      SecondFactors seconds,
       Pepper pepper,
       Witness witness,
       SecurityEvents events,
@@ -49,6 +52,7 @@ final class Founding {
     this.access = access;
     this.memberKeys = memberKeys;
     this.passkeys = passkeys;
+    this.seconds = seconds;
     this.pepper = pepper;
     this.witness = witness;
     this.events = events;
@@ -135,6 +139,7 @@ final class Founding {
       MemberKey key = memberKeys.make(adminId, access.nextVersion(adminId), newPassword, keys);
       repository.save(key, replaced);
       passkeys.removeAll(adminId);
+      seconds.forget(adminId);
       access.saw(adminId, key.version());
       events.record(SecurityEvent.of("vault.recovered", Severity.ALARM).member(adminId));
       return Optional.of(keys);

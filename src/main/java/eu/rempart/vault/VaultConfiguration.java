@@ -15,6 +15,8 @@ import eu.rempart.vault.proof.KeylessProof;
 import eu.rempart.vault.proof.ProofCondition;
 import eu.rempart.vault.proof.SessionProof;
 import eu.rempart.vault.reach.ReachSeal;
+import eu.rempart.vault.second.FactorDemands;
+import eu.rempart.vault.second.SecondFactors;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -100,6 +102,16 @@ class VaultConfiguration {
   @Bean
   VaultPasskeys vaultPasskeys(VaultParts parts) {
     return new VaultPasskeys(parts);
+  }
+
+  @Bean
+  SecondFactors secondFactors(VaultParts parts) {
+    return parts.seconds();
+  }
+
+  @Bean
+  FactorDemands factorDemands(VaultParts parts) {
+    return parts.demands();
   }
 
   @Bean

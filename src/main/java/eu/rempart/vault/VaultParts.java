@@ -14,6 +14,9 @@ import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.passkey.PasskeyRepository;
 import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.second.FactorDemands;
+import eu.rempart.vault.second.SecondFactorRepository;
+import eu.rempart.vault.second.SecondFactors;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +31,8 @@ record VaultParts(
     InvitationRepository invited,
     WaitingRoom room,
     PasskeyKeys passkeys,
+    SecondFactors seconds,
+    FactorDemands demands,
     Roles roles,
     LedgerSeal ledger,
     VaultRepository repository,
@@ -58,10 +63,20 @@ record VaultParts(
     Access access = new Access(repository, memberKeys, stretching, pepper, witness, events);
     PasskeyKeys passkeys =
         new PasskeyKeys(new PasskeyRepository(database), access, pepper, witness, events);
+    SecondFactorRepository factors = new SecondFactorRepository(database);
+    SecondFactors seconds = new SecondFactors(factors, pepper, witness, events, clock);
     return new VaultParts(
         access,
         new Founding(
-            repository, access, memberKeys, passkeys, pepper, witness, events, transactions),
+            repository,
+            access,
+            memberKeys,
+            passkeys,
+            seconds,
+            pepper,
+            witness,
+            events,
+            transactions),
         new Invitations(
             invited,
             repository,
@@ -72,10 +87,13 @@ record VaultParts(
             transactions,
             clock,
             settings.invitationLife()),
-        new Admissions(invited, repository, access, memberKeys, passkeys, room, events, clock),
+        new Admissions(
+            invited, repository, access, memberKeys, passkeys, seconds, room, events, clock),
         invited,
         room,
         passkeys,
+        seconds,
+        new FactorDemands(factors, pepper, witness, events),
         new Roles(witness, events),
         new LedgerSeal(new LedgerRepository(database), witness, events),
         repository,

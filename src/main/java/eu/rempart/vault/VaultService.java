@@ -27,6 +27,7 @@ import eu.rempart.vault.passkey.PasskeyKeys;
 import eu.rempart.vault.password.PasswordPolicy;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
+import eu.rempart.vault.second.SecondFactors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class VaultService {
   private final Admissions admissions;
   private final WaitingRoom room;
   private final PasskeyKeys passkeys;
+  private final SecondFactors seconds;
   private final VaultRepository repository;
   private final VaultSessions sessions;
   private final Pepper pepper;
@@ -64,6 +66,7 @@ public final class VaultService {
     this.admissions = parts.admissions();
     this.room = parts.room();
     this.passkeys = parts.passkeys();
+    this.seconds = parts.seconds();
     this.repository = parts.repository();
     this.sessions = parts.sessions();
     this.pepper = parts.pepper();
@@ -232,14 +235,15 @@ public final class VaultService {
   }
 
   /**
-   * Deletes the member's wrap, passkeys and invitations, and locks the member's handles and jobs at
-   * once.
+   * Deletes the member's wrap, passkeys, second factors and invitations, and locks the member's
+   * handles and jobs at once.
    */
   public void suspend(UUID memberId) {
     invited.revoke(memberId, clock.instant());
     access.refuse(memberId);
     access.withdraw(memberId);
     passkeys.removeAll(memberId);
+    seconds.forget(memberId);
     lockOut(memberId);
     events.record(SecurityEvent.of("vault.member.suspended", Severity.NOTICE).member(memberId));
   }

@@ -3,6 +3,7 @@ package eu.rempart.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInRequests;
@@ -29,6 +30,7 @@ class PasswordSignInTest extends WithApplication {
 
   @Autowired VaultService vault;
   @Autowired Arrivals arrivals;
+  @Autowired SecondStep second;
   @Autowired SignInThrottle throttle;
   @Autowired KnownDevices devices;
   @Autowired ApplicationEventPublisher publisher;
@@ -55,6 +57,7 @@ class PasswordSignInTest extends WithApplication {
           asked.add(from);
           return guard.waitOf(from);
         },
+        second,
         event -> {
           published.add(event);
           publisher.publishEvent(event);

@@ -18,6 +18,8 @@ import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.password.QuickPasswords;
 import eu.rempart.vault.password.Stretching;
+import eu.rempart.vault.second.FactorDemands;
+import eu.rempart.vault.second.SecondFactors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,8 @@ final class VaultLab implements AutoCloseable {
   VaultService vault;
   VaultJoining joining;
   VaultPasskeys passkeys;
+  SecondFactors seconds;
+  FactorDemands demands;
   Vouching vouching;
   VaultHandle handle;
   RecoveryKit kit;
@@ -65,6 +69,8 @@ final class VaultLab implements AutoCloseable {
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
     passkeys = new VaultPasskeys(parts);
+    seconds = parts.seconds();
+    demands = parts.demands();
     vouching = new Vouching(parts);
     SetUpResult result = vault.setUp(admin, ADMIN_PASSWORD.toCharArray());
     handle = result.handle();
@@ -108,6 +114,8 @@ final class VaultLab implements AutoCloseable {
     vault = new VaultService(parts);
     joining = new VaultJoining(parts);
     passkeys = new VaultPasskeys(parts);
+    seconds = parts.seconds();
+    demands = parts.demands();
     vouching = new Vouching(parts);
   }
 

@@ -34,6 +34,8 @@ final class Challenges {
   /** What a signature is for. */
   enum Purpose {
     SIGN_IN,
+    /** Beside a password. */
+    SECOND,
     /** Before a dangerous act. */
     PROOF,
     ENROL,

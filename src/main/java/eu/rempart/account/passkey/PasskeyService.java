@@ -19,6 +19,7 @@ import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.passkey.NewPasskey;
 import eu.rempart.vault.passkey.Passkey;
 import eu.rempart.vault.passkey.PasskeyKind;
+import eu.rempart.vault.second.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,6 +52,7 @@ public class PasskeyService {
   private final FreshProof proof;
   private final Outbox outbox;
   private final AddressPlaces places;
+  private final SecondFactors factors;
   private final Challenges challenges = new Challenges(InstantSource.system());
 
   PasskeyService(
@@ -62,8 +64,10 @@ public class PasskeyService {
       CurrentMember current,
       FreshProof proof,
       Outbox outbox,
-      AddressPlaces places) {
+      AddressPlaces places,
+      SecondFactors factors) {
     this.passkeys = passkeys;
+    this.factors = factors;
     this.authenticators = authenticators;
     this.profile = profile;
     this.sessions = sessions;
@@ -85,8 +89,8 @@ public class PasskeyService {
 
     record Added(Passkey passkey) implements Outcome {}
 
-    /** Its authenticator gives no secret, so that it would open no vault. */
-    record WithoutKey() implements Outcome {}
+    /** Its authenticator gives no secret, so that it would open no vault: see {@link #beside}. */
+    record WithoutKey(Candidate candidate) implements Outcome {}
 
     /** It is not what was asked for, or was asked for too long ago. */
     record Refused() implements Outcome {}
@@ -187,7 +191,7 @@ public class PasskeyService {
     @Nullable Secret secret = Sent.secret(tried);
     try {
       if (me.vault() != null && secret == null) {
-        return new Outcome.WithoutKey();
+        return new Outcome.WithoutKey(new Candidate(passkey, me.memberId()));
       }
       Passkey added =
           me.vault() == null || secret == null
@@ -200,6 +204,40 @@ public class PasskeyService {
         secret.destroy();
       }
     }
+  }
+
+  /** A passkey whose authenticator signed, and which would open no vault. */
+  public static final class Candidate {
+
+    private final NewPasskey passkey;
+    private final UUID owner;
+
+    private Candidate(NewPasskey passkey, UUID owner) {
+      this.passkey = passkey;
+      this.owner = owner;
+    }
+  }
+
+  /** From now on this passkey is asked for beside the password, or what else there is. */
+  @NeedsFreshProof(ProofPurpose.CREDENTIALS)
+  public void beside(HttpServletRequest request, Candidate candidate) {
+    proof.require(ProofPurpose.CREDENTIALS);
+    UUID me = current.id();
+    if (!candidate.owner.equals(me)) {
+      throw new IllegalArgumentException("a passkey of somebody else");
+    }
+    NewPasskey made = candidate.passkey;
+    passkeys.addWithoutKey(
+        me,
+        new NewPasskey(
+            PasskeyKind.FACTOR,
+            made.credentialId(),
+            made.attested(),
+            made.synced(),
+            made.counter(),
+            made.name()));
+    factors.askForPasskeys(me);
+    tell(request, me, true, made.name());
   }
 
   private byte[] challenge(HttpServletRequest request, byte[] clientData, Purpose purpose) {
@@ -279,14 +317,14 @@ public class PasskeyService {
   public void remove(HttpServletRequest request, UUID id) {
     proof.require(ProofPurpose.CREDENTIALS);
     UUID me = current.id();
-    String name =
-        passkeys.of(me).stream()
-            .filter(each -> each.id().equals(id))
-            .map(Passkey::name)
-            .findFirst()
-            .orElse("");
-    if (passkeys.remove(me, id)) {
-      tell(request, me, false, name);
+    Passkey passkey =
+        passkeys.of(me).stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    if (passkeys.remove(me, id) && passkey != null) {
+      if (passkey.kind() == PasskeyKind.FACTOR
+          && passkeys.of(me).stream().noneMatch(each -> each.kind() == PasskeyKind.FACTOR)) {
+        factors.noPasskeys(me);
+      }
+      tell(request, me, false, passkey.name());
     }
   }
 

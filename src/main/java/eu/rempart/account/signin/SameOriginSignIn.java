@@ -1,6 +1,7 @@
 package eu.rempart.account.signin;
 
 import eu.rempart.account.passkey.PasskeySignInFilter;
+import eu.rempart.account.second.SecondStepFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +34,8 @@ class SameOriginSignIn extends OncePerRequestFilter {
       new OrRequestMatcher(
           PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login"),
           PathPatternRequestMatcher.withDefaults()
-              .matcher(HttpMethod.POST, PasskeySignInFilter.PATH));
+              .matcher(HttpMethod.POST, PasskeySignInFilter.PATH),
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SecondStepFilter.PATH));
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.PasskeySignIn;
 import eu.rempart.account.passkey.PasskeySignInFilter;
 import eu.rempart.account.right.EngineersStayOut;
+import eu.rempart.account.second.SecondStep;
+import eu.rempart.account.second.SecondStepFilter;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.SessionGuard;
 import eu.rempart.account.session.Sessions;
@@ -56,7 +58,8 @@ class SecurityConfiguration {
       Sessions sessions,
       VaultService vault,
       KnownDevices devices,
-      PasskeySignIn passkeys) {
+      PasskeySignIn passkeys,
+      SecondStep second) {
     var success = new SignInSuccess(signIns, vault, devices);
     http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
     // PasswordSignIn is the one provider among the beans, so Spring asks it; named here as well, it
@@ -67,7 +70,7 @@ class SecurityConfiguration {
                     .authenticationDetailsSource(SignInDetails::new)
                     .failureHandler(new SignInFailure()))
         // SameOriginSignIn asks where the form comes from, as it does at the door for passwords
-        .csrf(csrf -> csrf.ignoringRequestMatchers(PasskeySignInFilter.PATH))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(PasskeySignInFilter.PATH, SecondStepFilter.PATH))
         .httpBasic(basic -> basic.disable())
         .authorizeHttpRequests(
             requests -> requests.requestMatchers("/styles/**", "/start/**").permitAll())
@@ -81,6 +84,9 @@ class SecurityConfiguration {
         .addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(
             new PasskeySignInFilter(passkeys, success, new SignInFailure()),
+            UsernamePasswordAuthenticationFilter.class)
+        .addFilterAfter(
+            new SecondStepFilter(second, success, new SignInFailure()),
             UsernamePasswordAuthenticationFilter.class)
         .build();
   }

@@ -1,6 +1,9 @@
 package eu.rempart.account.signin;
 
 import eu.rempart.account.passkey.PasskeyRefusedException;
+import eu.rempart.account.second.SecondStepException;
+import eu.rempart.account.second.SecondStepFilter;
+import eu.rempart.account.second.SecondStepRefusedException;
 import eu.rempart.vault.joining.WaitingHandle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,12 +28,23 @@ class SignInFailure implements AuthenticationFailureHandler {
       response.sendRedirect("/invitation");
       return;
     }
+    if (failure instanceof SecondStepException second && !second.ticket().isEmpty()) {
+      SecondStepFilter.remember(request, second.ticket());
+      response.sendRedirect(SecondStepFilter.PATH + back(request, "?"));
+      return;
+    }
+    if (failure instanceof SecondStepRefusedException refused && !refused.isOver()) {
+      response.sendRedirect(SecondStepFilter.PATH + "?error" + back(request, "&"));
+      return;
+    }
     var reason =
         switch (failure) {
           case TooManyTriesException tooMany ->
               "wait=%d&why=%s"
                   .formatted(tooMany.seconds(), tooMany.reason().name().toLowerCase(Locale.ROOT));
           case PasskeyRefusedException refused -> "passkey=" + refused.reason().key();
+          case SecondStepException _ -> "second=missing";
+          case SecondStepRefusedException _ -> "second=late";
           case KeyDamagedException damaged -> "code=" + damaged.code();
           default -> "error";
         };
@@ -38,10 +52,12 @@ class SignInFailure implements AuthenticationFailureHandler {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
     }
     TypedAddress.keep(request);
-    var back =
-        ReturnPath.of(request.getParameter(ReturnPath.PARAMETER))
-            .map(path -> "&" + ReturnPath.PARAMETER + "=" + path)
-            .orElse("");
-    response.sendRedirect("/login?" + reason + back);
+    response.sendRedirect("/login?" + reason + back(request, "&"));
+  }
+
+  private static String back(HttpServletRequest request, String before) {
+    return ReturnPath.of(request.getParameter(ReturnPath.PARAMETER))
+        .map(path -> before + ReturnPath.PARAMETER + "=" + path)
+        .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package eu.rempart.account.signin;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.vault.VaultService;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,9 @@ class SignInSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler 
     var typed =
         request.getParameter(
             UsernamePasswordAuthenticationFilter.SPRING_SECURITY_FORM_USERNAME_KEY);
-    if (typed != null) {
+    if (request.getAttribute(SecondStep.ACCOUNT) instanceof String account) {
+      devices.remember(account, request, response);
+    } else if (typed != null) {
       devices.remember(HexFormat.of().formatHex(vault.memberEmailHash(typed)), request, response);
     }
     var wanted = ReturnPath.of(request.getParameter(ReturnPath.PARAMETER));

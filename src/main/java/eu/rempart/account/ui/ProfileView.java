@@ -26,6 +26,8 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.passkey.PasskeyService;
 import eu.rempart.account.passkey.ui.PasskeysPanel;
 import eu.rempart.account.right.OpenToEngineers;
+import eu.rempart.account.second.SecondFactorService;
+import eu.rempart.account.second.ui.SecondFactorPanel;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.InvalidFieldException;
 import eu.rempart.shell.MainLayout;
@@ -49,16 +51,22 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
 
   private final transient ProfileService service;
 
-  public ProfileView(ProfileService service, Admissions admissions, PasskeyService passkeys) {
+  public ProfileView(
+      ProfileService service,
+      Admissions admissions,
+      PasskeyService passkeys,
+      SecondFactorService second) {
     this.service = service;
     getContent().addClassNames("account-page", "account-narrow");
     var me = service.me().orElseThrow();
+    var factors = new SecondFactorPanel(second);
     getContent()
         .add(
             new H1(t("account.profile.title")),
             about(me),
             password(me),
-            new PasskeysPanel(passkeys),
+            new PasskeysPanel(passkeys, factors::refresh),
+            factors,
             ownSessions());
     var words = admissions.ownWords();
     if (!words.isEmpty()) {

@@ -2,6 +2,7 @@ package eu.rempart.edge.admin;
 
 import eu.rempart.account.CurrentMember;
 import eu.rempart.account.Rights;
+import eu.rempart.account.second.SecondFactorService;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.db.Writes;
 import eu.rempart.db.ledger.LedgerQueries;
@@ -33,6 +34,7 @@ class AdminConfiguration {
       Rights rights,
       FreshProof proof,
       CurrentMember current,
+      SecondFactorService second,
       ObjectProvider<EdgeServer> servers) {
     return new EdgeAdministration(
         rules,
@@ -41,7 +43,7 @@ class AdminConfiguration {
         policies,
         ledger,
         new Previews(archive, rules, preview),
-        new Door(rules, preview),
+        new Door(rules, preview, second::hasOwn),
         writes,
         rights,
         proof,

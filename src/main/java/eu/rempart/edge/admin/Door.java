@@ -6,22 +6,29 @@ import eu.rempart.edge.admin.Outcome.WouldShutOut;
 import eu.rempart.edge.admin.Outcome.WouldShutOutLater;
 import eu.rempart.edge.gate.PolicyPreview;
 import eu.rempart.edge.rule.Rules;
+import eu.rempart.edge.rule.Treatment;
 import eu.rempart.tls.gate.Prefix;
 import eu.rempart.tls.gate.Source;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Whether an administrator's own address would still be let in after a change. */
 final class Door {
 
   private final Rules rules;
   private final PolicyPreview preview;
+  private final BooleanSupplier secondFactor;
 
-  Door(Rules rules, PolicyPreview preview) {
+  /**
+   * @param secondFactor whether whoever is signed in would have one to show
+   */
+  Door(Rules rules, PolicyPreview preview, BooleanSupplier secondFactor) {
     this.rules = rules;
     this.preview = preview;
+    this.secondFactor = secondFactor;
   }
 
   /** Whether a change refuses this address, which was not refused before, now or some day. */
@@ -85,7 +92,8 @@ final class Door {
   }
 
   private boolean lets(RuleSet set, Source source, Instant at) {
-    return preview.lets(source, set.rules(), set.allowed(), set.settings(), at);
+    Treatment least = secondFactor.getAsBoolean() ? Treatment.SECOND_FACTOR : Treatment.SLOWED;
+    return preview.lets(source, set.rules(), set.allowed(), set.settings(), at, least);
   }
 
   private static Optional<Source> source(String address) {

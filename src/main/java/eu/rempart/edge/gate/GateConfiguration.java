@@ -1,5 +1,6 @@
 package eu.rempart.edge.gate;
 
+import eu.rempart.account.place.StricterPlaces;
 import eu.rempart.db.NoticeListener;
 import eu.rempart.edge.ban.Bans;
 import eu.rempart.edge.limit.Sources;
@@ -42,6 +43,11 @@ class GateConfiguration {
   @Bean
   PolicyPreview policyPreview(Bans bans, Places places) {
     return new PolicyPreview(bans, places, InstantSource.system());
+  }
+
+  @Bean
+  StricterPlaces stricterPlaces(Places places, Policies policies) {
+    return new RulePlaces(places, policies::current, System::nanoTime);
   }
 
   @Bean

@@ -34,22 +34,22 @@ public final class PolicyPreview {
    * Whether somebody there could connect and sign in.
    *
    * @param at now, or later: what has ended by then holds no more
+   * @param hardest what they would pass: whoever has a second factor passes where it is asked for
    */
   public boolean lets(
       Source source,
       List<CountryRule> rules,
       List<AllowedNetwork> allowed,
       EdgeSettings settings,
-      Instant at) {
+      Instant at,
+      Treatment hardest) {
     var policy =
         new EdgePolicy(new Parts(rules, allowed, bans.active(), List.of(), settings), at, 0);
     if (policy.isAllowed(source.high(), source.low(), 0)) {
       return true;
     }
     Treatment treatment = policy.treatment(places.of(source.high(), source.low()));
-    return !policy.isBanned(source.high(), source.low(), 0)
-        && treatment != Treatment.REFUSED
-        && treatment != Treatment.SECOND_FACTOR;
+    return !policy.isBanned(source.high(), source.low(), 0) && treatment.compareTo(hardest) <= 0;
   }
 
   /** The policy that these rules would make, without bans. */

@@ -4,7 +4,7 @@ package eu.rempart.edge.request;
 enum Refusal {
   TOO_MANY(429, "E-EDGE-1", "too-many"),
   COUNTRY(403, "E-EDGE-2", "country"),
-  SECOND_FACTOR(403, "E-EDGE-3", "second-factor"),
+  // E-EDGE-3 was a sign-in without a second factor, which is asked for after the password now
   BANNED(403, "E-EDGE-4", "banned"),
   TOO_LARGE(413, "E-EDGE-5", "too-large"),
   TOO_SLOW(408, "E-EDGE-6", "too-slow"),

@@ -4,6 +4,7 @@ import eu.rempart.edge.abuse.Presence;
 import eu.rempart.edge.gate.EdgePolicy;
 import eu.rempart.edge.place.Places;
 import eu.rempart.edge.request.RequestLimits.Left;
+import eu.rempart.edge.rule.Treatment;
 import eu.rempart.edge.traffic.Measure;
 import eu.rempart.edge.traffic.TrafficRecorder;
 import jakarta.servlet.FilterChain;
@@ -69,7 +70,7 @@ final class RequestGate extends OncePerRequestFilter {
     int place = places.of(high, low);
     // a refusal needs its style sheet, and static files tell nobody anything
     boolean ruled = !free && route != RouteClass.STATIC;
-    Refusal rule = ruled ? rule(policy, asker, place, route, now) : null;
+    Refusal rule = ruled ? rule(policy, asker, place, now) : null;
     if (rule != null) {
       refuse(request, response, asker, route, rule, 0);
       return;
@@ -89,16 +90,12 @@ final class RequestGate extends OncePerRequestFilter {
     pass(request, response, chain, asker, route);
   }
 
-  private static @Nullable Refusal rule(
-      EdgePolicy policy, Asker asker, int place, RouteClass route, long now) {
+  private static @Nullable Refusal rule(EdgePolicy policy, Asker asker, int place, long now) {
     if (policy.isBanned(asker.source().high(), asker.source().low(), now)) {
       return Refusal.BANNED;
     }
-    return switch (policy.treatment(place)) {
-      case REFUSED -> Refusal.COUNTRY;
-      case SECOND_FACTOR -> route == RouteClass.SIGN_IN ? Refusal.SECOND_FACTOR : null;
-      case NORMAL, SLOWED -> null;
-    };
+    // where a second factor is asked for, it is asked after the password
+    return policy.treatment(place) == Treatment.REFUSED ? Refusal.COUNTRY : null;
   }
 
   private void pass(
@@ -166,7 +163,7 @@ final class RequestGate extends OncePerRequestFilter {
     Measure measure =
         switch (refusal) {
           case TOO_MANY -> Measure.REQUEST_LIMITED;
-          case COUNTRY, SECOND_FACTOR, BANNED -> Measure.REQUEST_REFUSED;
+          case COUNTRY, BANNED -> Measure.REQUEST_REFUSED;
           case TOO_LARGE -> Measure.REQUEST_TOO_LARGE;
           case TOO_SLOW -> Measure.REQUEST_CUT;
           case MALFORMED -> Measure.REQUEST_MALFORMED;

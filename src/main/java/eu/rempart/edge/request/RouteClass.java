@@ -65,7 +65,10 @@ enum RouteClass {
    */
   static RouteClass of(String method, String path, @Nullable String query) {
     String read = path.indexOf('%') < 0 ? path : decoded(path);
-    if (method.equals("POST") && (read.equals("/login") || read.equals("/login/passkey"))) {
+    if (method.equals("POST")
+        && (read.equals("/login")
+            || read.equals("/login/passkey")
+            || read.equals("/login/second"))) {
       return SIGN_IN;
     }
     if (read.equals("/api")

@@ -12,9 +12,7 @@ import eu.rempart.edge.rule.RuleTarget;
 import eu.rempart.edge.rule.Treatment;
 import eu.rempart.shell.field.ChoiceField;
 import eu.rempart.shell.field.number.WholeNumberField;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How traffic from a country or a group of countries is treated. */
@@ -41,7 +39,7 @@ final class RuleForm implements ChangeForm {
     target.setErrorMessage(t("edge.rule.target.missing"));
     target.setValue(former == null ? chosen : former.target());
     target.setReadOnly(former != null);
-    treatment.setItems(offered(former));
+    treatment.setItems(Treatment.values());
     treatment.setItemLabelGenerator(TrafficText::of);
     treatment.setValue(former == null ? Treatment.SLOWED : former.treatment());
     treatment.addValueChangeListener(_ -> showFactor());
@@ -52,18 +50,6 @@ final class RuleForm implements ChangeForm {
         former == null || former.treatment() != Treatment.SLOWED ? USUAL_FACTOR : former.factor());
     until.show(former == null ? null : former.expiresAt());
     showFactor();
-  }
-
-  /**
-   * There is no second factor yet, so that a rule that asks for one refuses every sign-in: only a
-   * rule that does so already may go on.
-   */
-  private static List<Treatment> offered(@Nullable CountryRule former) {
-    return Stream.of(Treatment.values())
-        .filter(
-            each ->
-                each != Treatment.SECOND_FACTOR || (former != null && former.treatment() == each))
-        .toList();
   }
 
   private void showFactor() {

@@ -171,6 +171,16 @@ public final class Pepper {
     return Hmac.of(key, Binding.of("rempart 1 passkey").and(row).bytes());
   }
 
+  /** Proves that Rempart itself wrote a row of a table. */
+  public byte[] rowMac(String table, byte[] row) {
+    return Hmac.of(key, Binding.of("rempart 1 row").and(table).and(row).bytes());
+  }
+
+  /** What seals the seeds of authenticator apps: they open nothing without a password. */
+  public Secret seedKey() {
+    return Secret.owning(Hmac.of(key, Binding.of("rempart 1 seed").bytes()));
+  }
+
   /** What seals where engineers are reached: not customer data, and nothing for a dump alone. */
   public Secret reachKey() {
     return Secret.owning(Hmac.of(key, Binding.of("rempart 1 reach").bytes()));

@@ -37,6 +37,9 @@ public final class Witness {
   private static final String HEAD = "rempart witness 1";
   private static final HexFormat HEX = HexFormat.of();
 
+  /** For the ten one-time codes of a version. */
+  private static final int USED_BITS = 10;
+
   /** The vault, its epoch, and the check value of its key. */
   @SuppressWarnings("ArrayRecordComponent") // compared by matches alone
   public record Seen(VaultId vault, byte[] checkValue) {
@@ -53,7 +56,13 @@ public final class Witness {
     /** Members' keys with which nobody joins any more. */
     REFUSED,
     /** Passkeys that are dead: of a member all up to this one, or a single one. */
-    PASSKEY;
+    PASSKEY,
+    /** What members are asked for beside the password. */
+    FACTOR,
+    /** Members' one-time codes: their version, and below it a bit for each that was used. */
+    CODES,
+    /** Which roles are asked for a second factor. */
+    DEMAND;
 
     /** As the file names it. */
     private String word() {
@@ -162,6 +171,49 @@ public final class Witness {
 
   public synchronized void sawPasskey(UUID of, int version) {
     saw(Kind.PASSKEY, of, version);
+  }
+
+  /** The newest version of what a member is asked for beside the password; 0 if none was seen. */
+  public synchronized int newestFactor(UUID memberId) {
+    return newest(Kind.FACTOR, memberId);
+  }
+
+  public synchronized void sawFactor(UUID memberId, int version) {
+    saw(Kind.FACTOR, memberId, version);
+  }
+
+  /** The newest version of a member's one-time codes; 0 if none was seen. */
+  public synchronized int newestCodes(UUID memberId) {
+    return newest(Kind.CODES, memberId) >> USED_BITS;
+  }
+
+  public synchronized void sawCodes(UUID memberId, int version) {
+    saw(Kind.CODES, memberId, version << USED_BITS);
+  }
+
+  /**
+   * A one-time code is used.
+   *
+   * @param position 0 to 9
+   * @return false if it was used before
+   */
+  public synchronized boolean usedCode(UUID memberId, int version, int position) {
+    int known = Math.max(newest(Kind.CODES, memberId), version << USED_BITS);
+    int now = known | 1 << position;
+    if (known >> USED_BITS != version || known == now) {
+      return false;
+    }
+    saw(Kind.CODES, memberId, now);
+    return true;
+  }
+
+  /** The newest version of what roles are asked for; 0 if none was seen. */
+  public synchronized int newestDemand(UUID of) {
+    return newest(Kind.DEMAND, of);
+  }
+
+  public synchronized void sawDemand(UUID of, int version) {
+    saw(Kind.DEMAND, of, version);
   }
 
   /** The number of the last row of the ledger that was sealed. */

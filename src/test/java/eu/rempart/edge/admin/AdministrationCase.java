@@ -36,6 +36,10 @@ abstract class AdministrationCase {
   private final CurrentMember current = new CurrentMember();
   final List<ProofPurpose> asked = new ArrayList<>();
   final UUID admin = database().member("ADMINISTRATOR");
+
+  /** Whether whoever changes rules has a second factor. */
+  boolean secondFactor;
+
   final EdgeAdministration administration =
       new EdgeAdministration(
           lab.rules,
@@ -44,7 +48,7 @@ abstract class AdministrationCase {
           lab.policies,
           new LedgerQueries(database.app()),
           new Previews(traffic.archive, lab.rules, PolicyPreviews.of(lab)),
-          new Door(lab.rules, PolicyPreviews.of(lab)),
+          new Door(lab.rules, PolicyPreviews.of(lab), () -> secondFactor),
           database.writes(admin),
           new Rights(current),
           purpose -> asked.add(purpose),

@@ -250,6 +250,18 @@ class EdgeAdministrationTest extends AdministrationCase {
   }
 
   @Test
+  void whoeverHasASecondFactorMayAskForOneAtHome() throws Exception {
+    secondFactor = true;
+    assertThat(
+            as(
+                Role.ADMINISTRATOR,
+                () ->
+                    administration.change(
+                        new SaveRule(rule("FR", Treatment.SECOND_FACTOR)), myAddress, "why")))
+        .isEqualTo(new Done());
+  }
+
+  @Test
   void anAdministratorWithIpv6OrOfNoCountryIsNotShutOutEither() throws Exception {
     Source german = addresses.ipv6("DE");
     var inThe64 = new Prefix(german.high(), german.low(), 64);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.passkey.PasskeyService;
+import eu.rempart.account.passkey.PasskeyService.Candidate;
 import eu.rempart.account.passkey.PasskeyService.Invitation;
 import eu.rempart.account.passkey.PasskeyService.Outcome;
 import eu.rempart.account.session.Device;
@@ -108,9 +109,24 @@ final class AddPasskeyDialog extends Dialog {
         Notices.success(t("account.passkeys.added"));
         done.run();
       }
-      case Outcome.WithoutKey _ -> refuse(t("account.passkeys.without"));
+      case Outcome.WithoutKey(var candidate) -> offerBeside(candidate);
       case Outcome.Refused _ -> refuse(t("account.passkeys.failed"));
     }
+  }
+
+  private void offerBeside(Candidate candidate) {
+    refuse(t("account.passkeys.without"));
+    var beside = new Button(t("account.passkeys.beside"));
+    beside.addThemeVariants(ButtonVariant.PRIMARY);
+    beside.addClickListener(
+        _ -> {
+          service.beside(PasskeysPanel.request(), candidate);
+          close();
+          Notices.success(t("account.passkeys.beside.done"));
+          done.run();
+        });
+    getFooter().add(beside);
+    beside.focus();
   }
 
   private static String failure(String kind) {

@@ -10,6 +10,7 @@ import eu.rempart.account.ui.PlaceText;
 import eu.rempart.shell.part.RelativeTime;
 import eu.rempart.shell.text.Formats;
 import eu.rempart.vault.passkey.Passkey;
+import eu.rempart.vault.passkey.PasskeyKind;
 import java.util.function.Consumer;
 
 /** One passkey in words. */
@@ -28,6 +29,10 @@ final class PasskeyCard extends ListItem {
             new Span(t("account.passkeys.since", Formats.dateTime(passkey.createdAt()))),
             new Span(
                 passkey.synced() ? t("account.passkeys.synced") : t("account.passkeys.device")),
+            new Span(
+                passkey.kind() == PasskeyKind.FACTOR
+                    ? t("account.passkeys.factor")
+                    : t("account.passkeys.alone")),
             used(passkey));
     facts.addClassNames("account-session-facts", "account-soft");
     var words = new Div(head, facts);

@@ -22,11 +22,16 @@ public final class PasskeysPanel extends Section {
   private static final long serialVersionUID = 1L;
 
   private final transient PasskeyService service;
+  private final transient Runnable changed;
   private final UnorderedList list = new UnorderedList();
   private final Span none = new Span(t("account.passkeys.none"));
 
-  public PasskeysPanel(PasskeyService service) {
+  /**
+   * @param changed told after a passkey came or went
+   */
+  public PasskeysPanel(PasskeyService service, Runnable changed) {
     this.service = service;
+    this.changed = changed;
     addClassName("account-section");
     var sentence = new Span(t("account.passkeys.sentence"));
     sentence.addClassName("account-soft");
@@ -50,11 +55,16 @@ public final class PasskeysPanel extends Section {
     mine.forEach(each -> list.add(new PasskeyCard(each, this::rename, this::askRemove)));
   }
 
+  private void change() {
+    refresh();
+    changed.run();
+  }
+
   private void begin() {
     service
         .begin(request())
         .ifPresentOrElse(
-            invitation -> new AddPasskeyDialog(service, invitation, this::refresh).open(),
+            invitation -> new AddPasskeyDialog(service, invitation, this::change).open(),
             () -> Notices.error(t("account.passkeys.nowhere")));
   }
 
@@ -79,6 +89,6 @@ public final class PasskeysPanel extends Section {
   private void remove(Passkey passkey) {
     service.remove(request(), passkey.id());
     Notices.success(t("account.passkeys.removed"));
-    refresh();
+    change();
   }
 }

@@ -18,6 +18,8 @@ import com.vaadin.flow.router.Route;
 import eu.rempart.account.Access;
 import eu.rempart.account.Member;
 import eu.rempart.account.MemberService;
+import eu.rempart.account.second.SecondFactorService;
+import eu.rempart.account.second.ui.DemandPanel;
 import eu.rempart.account.security.SecurityNote;
 import eu.rempart.account.security.SecurityService;
 import eu.rempart.account.setup.RecoveryKitService;
@@ -54,6 +56,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
       SecurityService service,
       MemberService members,
       RecoveryKitService kits,
+      SecondFactorService second,
       RecordWords records) {
     this.service = service;
     told = service.events();
@@ -65,6 +68,7 @@ public final class SecurityView extends Composite<Div> implements HasDynamicTitl
             new H1(t("account.security.title")),
             whoOpens(),
             section(t("account.kit.label"), new KitPanel(kits)),
+            section(t("account.second.demand"), new DemandPanel(second)),
             idle(),
             dump(),
             section(t("account.security.events"), events));

@@ -122,6 +122,9 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
     if (names.contains("passkey")) {
       return parameters.getSingleParameter("passkey").map(LoginView::passkey);
     }
+    if (names.contains("second")) {
+      return parameters.getSingleParameter("second").map(LoginView::second);
+    }
     if (names.contains("code")) {
       return parameters
           .getSingleParameter("code")
@@ -137,6 +140,10 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
       case "no-key" -> t("account.signin.passkey.nokey");
       default -> t("account.signin.passkey.refused");
     };
+  }
+
+  private static String second(String reason) {
+    return reason.equals("missing") ? t("account.second.missing") : t("account.second.late");
   }
 
   private static Optional<Integer> seconds(QueryParameters parameters) {

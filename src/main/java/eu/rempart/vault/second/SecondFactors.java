@@ -1,0 +1,320 @@
+package eu.rempart.vault.second;
+
+import eu.rempart.db.AfterCommit;
+import eu.rempart.vault.crypto.Aead;
+import eu.rempart.vault.crypto.Binding;
+import eu.rempart.vault.crypto.CodeText;
+import eu.rempart.vault.crypto.Randomness;
+import eu.rempart.vault.crypto.Secret;
+import eu.rempart.vault.event.Damage;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.key.Pepper;
+import eu.rempart.vault.key.Witness;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What members are asked for beside their password: codes of an app, one-time codes for the day on
+ * which it is lost, or passkeys, whose rows are elsewhere. Seeds lie under a key from the pepper,
+ * so that a dump alone has none. A database that takes rows away, or brings former ones back, lets
+ * nobody in. Thread safe.
+ */
+public final class SecondFactors {
+
+  /** How many one-time codes are made at once. */
+  public static final int CODES = 10;
+
+  /** Of a one-time code: 112 bits, with a checksum six groups of four. */
+  private static final int CODE_BYTES = 14;
+
+  private static final int CHECKSUM = 1;
+  private static final String TABLE = "second_factor";
+  private static final String TAMPERED = "vault.second.tampered";
+  private static final String FORMER = "vault.second.former";
+
+  private final SecondFactorRepository repository;
+  private final Pepper pepper;
+  private final Witness witness;
+  private final SecurityEvents events;
+  private final Clock clock;
+
+  /** Beside what the database says: a step that was used on this server is used. */
+  private final Map<UUID, Long> used = new ConcurrentHashMap<>();
+
+  public SecondFactors(
+      SecondFactorRepository repository,
+      Pepper pepper,
+      Witness witness,
+      SecurityEvents events,
+      Clock clock) {
+    this.repository = repository;
+    this.pepper = pepper;
+    this.witness = witness;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What a member is asked for. */
+  public sealed interface Found {
+
+    /** Nothing beside the password. */
+    record Nothing() implements Found {}
+
+    /**
+     * @param app whether codes of an app are taken; passkeys are where it is false
+     * @param changed when any of it was changed last
+     * @param codes how many one-time codes are left
+     */
+    record Asked(boolean app, Instant changed, int codes) implements Found {}
+
+    /**
+     * The row is not what was written: nobody is let in.
+     *
+     * @param code what the security event has too
+     */
+    record Damaged(String code) implements Found {}
+  }
+
+  public Found of(UUID memberId) {
+    SecondFactorRow row = repository.find(memberId).orElse(null);
+    Optional<String> fault = fault(memberId, row);
+    if (fault.isPresent()) {
+      return new Found.Damaged(tell(memberId, fault.get()));
+    }
+    if (row == null || !row.asked()) {
+      return new Found.Nothing();
+    }
+    return new Found.Asked(row.sealedSeed() != null, row.changedAt(), left(row).size());
+  }
+
+  private Optional<String> fault(UUID memberId, @Nullable SecondFactorRow row) {
+    int newest = witness.newestFactor(memberId);
+    if (row == null) {
+      return newest == 0 ? Optional.empty() : Optional.of(TAMPERED);
+    }
+    if (!MessageDigest.isEqual(pepper.rowMac(TABLE, row.bound()), row.mac())) {
+      return Optional.of(TAMPERED);
+    }
+    if (row.version() < newest) {
+      return Optional.of(FORMER);
+    }
+    if (row.version() > newest) {
+      witness.sawFactor(memberId, row.version()); // another server wrote it
+    }
+    return Optional.empty();
+  }
+
+  /** What an app makes its codes of; the caller destroys it. */
+  public static Secret freshSeed() {
+    return Secret.owning(Randomness.bytes(Totp.SEED_BYTES));
+  }
+
+  /** Whether a code is one that an app makes of this seed now; uses nothing up. */
+  public boolean fits(Secret seed, String typed) {
+    return Totp.match(seed, typed, clock.instant()).isPresent();
+  }
+
+  /** From now on codes of an app with this seed are asked for, instead of a former one's. */
+  public void setApp(UUID memberId, Secret seed) {
+    SecondFactorRow former = sound(memberId);
+    int version = next(memberId, former);
+    int codes = former == null ? 0 : former.codesVersion();
+    save(memberId, version, true, sealed(memberId, version, seed), codes);
+  }
+
+  /**
+   * @param stillAsked whether the member has passkeys to be asked for
+   */
+  public void removeApp(UUID memberId, boolean stillAsked) {
+    change(memberId, stillAsked, false);
+  }
+
+  /** From now on a passkey is asked for, or what else there is. */
+  public void askForPasskeys(UUID memberId) {
+    change(memberId, true, true);
+  }
+
+  /** The last passkey that was asked for was taken away. */
+  public void noPasskeys(UUID memberId) {
+    SecondFactorRow row = sound(memberId);
+    change(memberId, row != null && row.sealedSeed() != null, true);
+  }
+
+  private void change(UUID memberId, boolean asked, boolean keepApp) {
+    SecondFactorRow former = sound(memberId);
+    int version = next(memberId, former);
+    byte[] sealed = keepApp ? sealedAgain(former, version) : null;
+    save(memberId, version, asked, sealed, former == null || !asked ? 0 : former.codesVersion());
+    if (!asked) {
+      repository.saveCodes(memberId, List.of());
+    }
+  }
+
+  /** A seed is sealed for the version of its row: it is sealed again with each change. */
+  private byte @Nullable [] sealedAgain(@Nullable SecondFactorRow former, int version) {
+    if (former == null || former.sealedSeed() == null) {
+      return null;
+    }
+    Secret seed = open(former);
+    try {
+      return sealed(former.memberId(), version, seed);
+    } finally {
+      seed.destroy();
+    }
+  }
+
+  private byte[] sealed(UUID memberId, int version, Secret seed) {
+    Secret key = pepper.seedKey();
+    try {
+      return seed.read(bytes -> Aead.seal(key, bytes, bound(memberId, version)));
+    } finally {
+      key.destroy();
+    }
+  }
+
+  /** Nothing is asked for any more, whatever the row was: everything is made anew. */
+  public void forget(UUID memberId) {
+    SecondFactorRow former = repository.find(memberId).orElse(null);
+    if (former == null && witness.newestFactor(memberId) == 0) {
+      return;
+    }
+    save(memberId, next(memberId, former), false, null, 0);
+    repository.saveCodes(memberId, List.of());
+  }
+
+  /** Ten one-time codes in the place of the former ones: shown once, kept by their owner. */
+  public List<String> freshCodes(UUID memberId) {
+    SecondFactorRow former = sound(memberId);
+    if (former == null || !former.asked()) {
+      throw new IllegalStateException("nothing is asked for beside the password");
+    }
+    int codesVersion = Math.max(former.codesVersion(), witness.newestCodes(memberId)) + 1;
+    List<String> codes = new ArrayList<>();
+    List<byte[]> digests = new ArrayList<>();
+    for (int position = 0; position < CODES; position++) {
+      byte[] code = Randomness.bytes(CODE_BYTES);
+      codes.add(CodeText.write(code, CHECKSUM));
+      digests.add(digest(memberId, codesVersion, position, code));
+    }
+    repository.saveCodes(memberId, digests);
+    int version = next(memberId, former);
+    save(memberId, version, true, sealedAgain(former, version), codesVersion);
+    AfterCommit.run(() -> witness.sawCodes(memberId, codesVersion));
+    return List.copyOf(codes);
+  }
+
+  /** Whether this is a code of the member's app, or a one-time code; it is good once. */
+  public boolean accepts(UUID memberId, String typed) {
+    SecondFactorRow row = sound(memberId);
+    return row != null && row.asked() && (isOfApp(row, typed) || isOneTime(row, typed));
+  }
+
+  private boolean isOfApp(SecondFactorRow row, String typed) {
+    if (row.sealedSeed() == null) {
+      return false;
+    }
+    Secret seed = open(row);
+    try {
+      OptionalLong step = Totp.match(seed, typed, clock.instant());
+      return step.isPresent() && use(row.memberId(), step.getAsLong());
+    } finally {
+      seed.destroy();
+    }
+  }
+
+  private boolean use(UUID memberId, long step) {
+    boolean[] fresh = new boolean[1];
+    used.compute(
+        memberId,
+        (_, last) -> {
+          fresh[0] = last == null || last < step;
+          return fresh[0] ? Long.valueOf(step) : last;
+        });
+    return fresh[0] && repository.use(memberId, step);
+  }
+
+  private boolean isOneTime(SecondFactorRow row, String typed) {
+    byte[] code = CodeText.read(typed, CODE_BYTES, CHECKSUM).orElse(null);
+    if (code == null) {
+      return false;
+    }
+    for (Map.Entry<Integer, byte[]> each : left(row).entrySet()) {
+      int position = each.getKey();
+      byte[] right = digest(row.memberId(), row.codesVersion(), position, code);
+      if (MessageDigest.isEqual(right, each.getValue())) {
+        return repository.useCode(row.memberId(), position)
+            && witness.usedCode(row.memberId(), row.codesVersion(), position);
+      }
+    }
+    return false;
+  }
+
+  private Map<Integer, byte[]> left(SecondFactorRow row) {
+    if (row.codesVersion() == 0 || row.codesVersion() < witness.newestCodes(row.memberId())) {
+      return Map.of();
+    }
+    return repository.codes(row.memberId());
+  }
+
+  private byte[] digest(UUID memberId, int codesVersion, int position, byte[] code) {
+    return pepper.rowMac(
+        "one_time_code",
+        Binding.of("code").and(memberId).and(codesVersion).and(position).and(code).bytes());
+  }
+
+  private Secret open(SecondFactorRow row) {
+    byte[] sealed = Objects.requireNonNull(row.sealedSeed());
+    Secret key = pepper.seedKey();
+    try {
+      return Secret.owning(Aead.open(key, sealed, bound(row.memberId(), row.version())));
+    } finally {
+      key.destroy();
+    }
+  }
+
+  private static byte[] bound(UUID memberId, int version) {
+    return Binding.of("second factor seed").and(memberId).and(version).bytes();
+  }
+
+  private @Nullable SecondFactorRow sound(UUID memberId) {
+    SecondFactorRow row = repository.find(memberId).orElse(null);
+    Optional<String> fault = fault(memberId, row);
+    if (fault.isPresent()) {
+      throw new DamagedFactorException(tell(memberId, fault.get()));
+    }
+    return row;
+  }
+
+  private int next(UUID memberId, @Nullable SecondFactorRow former) {
+    int known = former == null ? 0 : former.version();
+    return Math.max(known, witness.newestFactor(memberId)) + 1;
+  }
+
+  private void save(
+      UUID memberId, int version, boolean asked, byte @Nullable [] sealed, int codesVersion) {
+    byte[] mac =
+        pepper.rowMac(TABLE, SecondFactorRow.bound(memberId, version, asked, sealed, codesVersion));
+    repository.save(
+        new SecondFactorRow(memberId, version, asked, sealed, codesVersion, mac, clock.instant()));
+    AfterCommit.run(() -> witness.sawFactor(memberId, version));
+  }
+
+  private String tell(UUID memberId, String kind) {
+    String code = "K-" + Damage.shortCode((kind + memberId).getBytes(StandardCharsets.UTF_8));
+    events.record(SecurityEvent.of(kind, Severity.ALARM).member(memberId).code(code));
+    return code;
+  }
+}

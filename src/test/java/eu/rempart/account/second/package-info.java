@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.account.second;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.rempart.vault.second;
+
+import org.jspecify.annotations.NullMarked;

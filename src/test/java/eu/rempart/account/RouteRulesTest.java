@@ -20,6 +20,7 @@ public class RouteRulesTest {
   private static final Set<String> OPEN_TO_ENGINEERS =
       Set.of(
           "LoginView",
+          "SecondStepView",
           "SetupView",
           "InvitationView",
           "RecoverView",

@@ -1,9 +1,8 @@
 package eu.rempart.account.second;
 
 import eu.rempart.vault.crypto.Secret;
-import java.nio.charset.StandardCharsets;
+import eu.rempart.vault.second.Totp;
 import java.util.Locale;
-import org.bouncycastle.util.encoders.Base32;
 
 /**
  * What an authenticator app is set up with, as people see it. Show it, never log it.
@@ -15,10 +14,7 @@ public record AppKey(String text) {
   private static final int GROUP = 4;
 
   static AppKey of(Secret seed) {
-    String letters =
-        seed.read(bytes -> new String(Base32.encode(bytes), StandardCharsets.US_ASCII))
-            .replace("=", "")
-            .toLowerCase(Locale.ROOT);
+    String letters = Totp.letters(seed).toLowerCase(Locale.ROOT);
     StringBuilder text = new StringBuilder();
     for (int at = 0; at < letters.length(); at += GROUP) {
       text.append(at == 0 ? "" : " ").append(letters, at, Math.min(letters.length(), at + GROUP));

@@ -99,6 +99,7 @@ public class SecondFactorService {
   @NeedsFreshProof(ProofPurpose.CREDENTIALS)
   public NewApp begin() {
     proof.require(ProofPurpose.CREDENTIALS);
+    current.get();
     return new NewApp(SecondFactors.freshSeed());
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 
 /**
  * Time-based one-time passwords as every authenticator app has them (RFC 6238): HMAC-SHA-1, steps
@@ -25,6 +26,12 @@ public final class Totp {
   private static final int MODULUS = 1_000_000;
 
   private Totp() {}
+
+  /** What people and apps call a seed: base 32 (RFC 4648). Show it, never log it. */
+  public static String letters(Secret seed) {
+    return seed.read(bytes -> new String(Base32.encode(bytes), StandardCharsets.US_ASCII))
+        .replace("=", "");
+  }
 
   /** The number of the 30 seconds in which this moment lies. */
   static long step(Instant moment) {

@@ -52,16 +52,7 @@ class PasskeyJourneyIT {
       assertThat(person.heading()).hasText(petra);
 
       person.open("/profile");
-      card(person, "Laptop")
-          .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
-          .last()
-          .click();
-      person
-          .question()
-          .getByText(
-              person.t("account.passkeys.remove"), new Locator.GetByTextOptions().setExact(true))
-          .click();
-      assertThat(card(person, "Laptop")).hasCount(0);
+      remove(person, "Laptop");
       signOut(person);
       person.button("account.signin.passkey").click();
       person.sees(person.t("account.signin.passkey.refused"));
@@ -94,7 +85,7 @@ class PasskeyJourneyIT {
       phone.page().locator(".user-menu-button").click();
       phone.button("shell.user.signout").click();
       // nobody presses the button: this authenticator takes what the browser suggests
-      phone.page().waitForURL(url -> !DOOR.matcher(url).matches());
+      assertThat(phone.page().locator(".user-menu-button")).isVisible();
       phone.open("/profile");
       assertThat(card(phone, "Phone")).isVisible();
       assertThat(phone.complaints()).isEmpty();
@@ -113,6 +104,7 @@ class PasskeyJourneyIT {
       person.open("/profile");
       add(person, "Old key");
       assertThat(person.dialog()).containsText(person.t("account.passkeys.without"));
+      person.dialogButton("shell.cancel").click();
       assertThat(card(person, "Old key")).hasCount(0);
       assertThat(old.passkeys()).hasSize(1);
     }
@@ -141,7 +133,7 @@ class PasskeyJourneyIT {
             AriaRole.BUTTON,
             new Locator.GetByRoleOptions().setName(person.t("account.passkeys.remove")))
         .click();
-    assertThat(card(person, name)).hasCount(0);
+    assertThat(card(person, name)).isHidden();
   }
 
   private static Locator card(Person person, String name) {

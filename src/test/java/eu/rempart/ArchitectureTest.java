@@ -52,6 +52,7 @@ class ArchitectureTest {
   };
 
   private static final String JOOQ = "org.jooq..";
+  private static final String VAULT = "eu.rempart.vault..";
 
   /** A screen: a class of a package {@code ui}, or of the frame that all screens share. */
   private static final DescribedPredicate<JavaClass> SCREEN =
@@ -72,9 +73,25 @@ class ArchitectureTest {
 
   @Test
   void repositoriesAreTheirRoomsOwn() {
+    String why = "another room asks the service, which checks rights";
     check(
-        classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate(),
-        "another room asks the service, which checks rights");
+        classes()
+            .that()
+            .haveSimpleNameEndingWith("Repository")
+            .and()
+            .resideOutsideOfPackage(VAULT)
+            .should()
+            .bePackagePrivate(),
+        why);
+    // its inner rooms are put together by hand, in VaultParts
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(VAULT)
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(VAULT).and(simpleNameEndingWith("Repository"))),
+        why);
   }
 
   @Test

@@ -3,6 +3,9 @@ package eu.rempart.account;
 import eu.rempart.account.joining.Invited;
 import eu.rempart.account.joining.InvitedBy;
 import eu.rempart.account.joining.Joined;
+import eu.rempart.account.password.NewPasswordRules;
+import eu.rempart.account.password.PasswordChangeLetters;
+import eu.rempart.account.password.PasswordChangeLetters.Way;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.OperatorSecrets;
@@ -13,6 +16,7 @@ import eu.rempart.vault.answer.Acceptance;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.password.PasswordRule;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +42,8 @@ public class InvitedService {
   private final VaultJoining vault;
   private final AllSessions sessions;
   private final OperatorSecrets operator;
+  private final NewPasswordRules rules;
+  private final PasswordChangeLetters letters;
 
   InvitedService(
       MemberRepository members,
@@ -45,13 +51,17 @@ public class InvitedService {
       DoorThrottle door,
       VaultJoining vault,
       AllSessions sessions,
-      OperatorSecrets operator) {
+      OperatorSecrets operator,
+      NewPasswordRules rules,
+      PasswordChangeLetters letters) {
     this.members = members;
     this.roles = roles;
     this.door = door;
     this.vault = vault;
     this.sessions = sessions;
     this.operator = operator;
+    this.rules = rules;
+    this.letters = letters;
   }
 
   /**
@@ -76,7 +86,27 @@ public class InvitedService {
   }
 
   /**
-   * Sets the password of whoever holds the code.
+   * What the password has to be of somebody with a code. Names of members are sealed until they are
+   * let in: no more is known here than where Rempart is.
+   */
+  @Transactional(readOnly = true)
+  public PasswordRule passwordRule() {
+    return rules.forNewcomer(null, null);
+  }
+
+  /** The same with an engineer's name and address, which are not sealed. */
+  private PasswordRule passwordRule(String code) {
+    return vault
+        .invited(code)
+        .flatMap(members::findRow)
+        .filter(row -> !row.role().holdsKey())
+        .flatMap(row -> members.find(row.id()))
+        .map(engineer -> rules.forNewcomer(engineer.name().orNull(), engineer.email().orNull()))
+        .orElseGet(this::passwordRule);
+  }
+
+  /**
+   * Sets the password of whoever holds the code; tells them by mail if they had one before.
    *
    * @param source the address that the code comes from
    * @throws TooManyTriesException if too many wrong ones came from there
@@ -84,6 +114,7 @@ public class InvitedService {
    */
   public Joined accept(String code, char[] password, Locale language, String source) {
     door.knock(source);
+    passwordRule(code).require(password);
     var came = vault.accept(code, password);
     door.tried(source, !(came instanceof Acceptance.Refused));
     return switch (came) {
@@ -91,12 +122,18 @@ public class InvitedService {
         var row = members.findRow(id).orElseThrow();
         if (row.state() == MemberState.INVITED) {
           members.setLanguage(id, language.getLanguage());
+        } else {
+          letters.tellFrom(source, id, Way.INVITATION);
         }
         yield new Joined.Waiting(handle);
       }
       case Acceptance.Accepted(var id) -> {
         sessions.endAllOf(id, SessionEnd.PASSWORD_CHANGED, null);
-        yield welcome(members.findRow(id).orElseThrow(), null, language)
+        var row = members.findRow(id).orElseThrow();
+        if (row.state() != MemberState.INVITED) {
+          letters.tellFrom(source, id, Way.INVITATION);
+        }
+        yield welcome(row, null, language)
             .<Joined>map(Joined.Welcome::new)
             .orElseGet(Joined.DamagedCode::new);
       }

@@ -1,5 +1,8 @@
 package eu.rempart.account;
 
+import eu.rempart.account.password.NewPasswordRules;
+import eu.rempart.account.password.PasswordChangeLetters;
+import eu.rempart.account.password.PasswordChangeLetters.Way;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.setup.FirstAdministrator;
@@ -9,6 +12,7 @@ import eu.rempart.account.signin.DoorThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.EmailAddress;
 import eu.rempart.db.AfterCommit;
+import eu.rempart.db.sealed.Opened;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.RoleProof;
@@ -18,6 +22,7 @@ import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.handle.VaultHandle;
 import eu.rempart.vault.handle.VaultScope;
+import eu.rempart.vault.password.PasswordRule;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +46,8 @@ public class JoiningService {
   private final AllSessions sessions;
   private final SetupCode setupCode;
   private final OperatorSecrets operator;
+  private final NewPasswordRules rules;
+  private final PasswordChangeLetters letters;
   private final SecurityEvents events;
 
   JoiningService(
@@ -51,6 +58,8 @@ public class JoiningService {
       AllSessions sessions,
       SetupCode setupCode,
       OperatorSecrets operator,
+      NewPasswordRules rules,
+      PasswordChangeLetters letters,
       SecurityEvents events) {
     this.members = members;
     this.roles = roles;
@@ -59,6 +68,8 @@ public class JoiningService {
     this.sessions = sessions;
     this.setupCode = setupCode;
     this.operator = operator;
+    this.rules = rules;
+    this.letters = letters;
     this.events = events;
   }
 
@@ -66,6 +77,12 @@ public class JoiningService {
   @Transactional(readOnly = true)
   public VaultState state() {
     return vault.state();
+  }
+
+  /** What the password has to be of somebody who has this name and this address. */
+  @Transactional(readOnly = true)
+  public PasswordRule passwordRule(String name, String email) {
+    return rules.forNewcomer(name, email);
   }
 
   /**
@@ -106,6 +123,7 @@ public class JoiningService {
     if (vault.state() != VaultState.NEW) {
       throw new IllegalStateException("the vault has been set up before");
     }
+    rules.forNewcomer(name, email.value()).require(password);
     var id = UUID.randomUUID();
     members.insertBare(
         id, Role.ADMINISTRATOR, vault.memberEmailHash(email.value()), language.getLanguage());
@@ -151,6 +169,7 @@ public class JoiningService {
     if (known.isEmpty()) {
       members.insertBare(id, Role.ADMINISTRATOR, hash, language.getLanguage());
     }
+    rules.forNewcomer(name, email.value()).require(password);
     var opened = vault.recover(kit, id, password);
     if (opened.isEmpty()) {
       rollBack();
@@ -162,6 +181,9 @@ public class JoiningService {
     VaultScope.run(
         handle,
         () -> {
+          // now that it opens, the firm's name is known, and how the member is called
+          var called = members.find(id).map(Member::name).map(Opened::orNull).orElse("");
+          rules.forRecovered(name + ' ' + called, email.value()).require(password);
           roles.give(
               id,
               Role.ADMINISTRATOR,
@@ -173,6 +195,9 @@ public class JoiningService {
     members.signedIn(id);
     operator.forgetPassword(id);
     sessions.endAllOf(id, SessionEnd.PASSWORD_CHANGED, null);
+    if (known.isPresent()) {
+      letters.tellFrom(source, id, Way.RECOVERY);
+    }
     events.record(SecurityEvent.of("account.recovered", Severity.WARNING).member(id));
     return Optional.of(signedIn(id, Role.ADMINISTRATOR, handle));
   }

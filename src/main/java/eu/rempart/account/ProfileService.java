@@ -1,5 +1,9 @@
 package eu.rempart.account;
 
+import eu.rempart.account.password.NewPasswordRules;
+import eu.rempart.account.password.PasswordChangeLetters;
+import eu.rempart.account.password.PasswordChangeLetters.Way;
+import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlace;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.session.AllSessions;
@@ -16,6 +20,7 @@ import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import eu.rempart.vault.password.PasswordRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +46,8 @@ public class ProfileService {
   private final Sessions live;
   private final NewPlaces places;
   private final OperatorSecrets operator;
+  private final NewPasswordRules rules;
+  private final PasswordChangeLetters letters;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -52,6 +59,8 @@ public class ProfileService {
       Sessions live,
       NewPlaces places,
       OperatorSecrets operator,
+      NewPasswordRules rules,
+      PasswordChangeLetters letters,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
@@ -61,6 +70,8 @@ public class ProfileService {
     this.live = live;
     this.places = places;
     this.operator = operator;
+    this.rules = rules;
+    this.letters = letters;
     this.current = current;
     this.events = events;
   }
@@ -107,10 +118,18 @@ public class ProfileService {
     members.setTheme(current.id(), theme);
   }
 
+  /** What a new password of one's own has to be. */
+  @Transactional(readOnly = true)
+  public PasswordRule passwordRule() {
+    UUID me = current.id();
+    Member member = members.find(me).orElseThrow();
+    return rules.forMember(me, member.name().orNull(), member.email().orNull());
+  }
+
   /**
-   * Changes the password; every other session of the member ends. Guesses are slowed down and
-   * recorded, as at the door: a session that somebody left open, or whose cookie was stolen, is no
-   * place to find the password out.
+   * Changes the password, and tells the member by mail; every other session of the member ends.
+   * Guesses are slowed down and recorded, as at the door: a session that somebody left open, or
+   * whose cookie was stolen, is no place to find the password out.
    *
    * @return false if the old password is not the member's
    * @throws TooManyTriesException if too many wrong ones came before
@@ -118,6 +137,7 @@ public class ProfileService {
    */
   public boolean changePassword(char[] old, char[] fresh) {
     var me = current.get();
+    passwordRule().require(fresh); // one that is refused is no guess of the old one
     var account = beginTry(me);
     return switch (vault.changePassword(me.memberId(), old, fresh)) {
       case PasswordChange.Refused _ -> {
@@ -128,6 +148,7 @@ public class ProfileService {
       case PasswordChange.Changed _ -> {
         throttle.succeededOnDevice(account, OWN_PAGE);
         operator.forgetPassword(me.memberId());
+        letters.tell(here(me), me.memberId(), Way.OWN_CHANGE);
         sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn());
         yield true;
       }
@@ -213,13 +234,17 @@ public class ProfileService {
     if (untold.isEmpty()) {
       return untold;
     }
-    var here =
-        sessions().stream()
-            .filter(session -> session.signIn().equals(me.signIn()))
-            .map(LiveSession::place)
-            .findFirst()
-            .orElse("");
+    var here = here(me);
     return untold.stream().filter(each -> !each.place().equals(here)).toList();
+  }
+
+  /** The country that this session comes from, in two letters. */
+  private String here(SignedInMember me) {
+    return sessions.of(me.memberId()).stream()
+        .filter(session -> session.signIn().equals(me.signIn()))
+        .map(LiveSession::place)
+        .findFirst()
+        .orElse(AddressPlaces.UNKNOWN);
   }
 
   /** The member says that it was them who signed in from there; see {@link #newPlaces}. */

@@ -12,7 +12,7 @@ import eu.rempart.vault.joining.WaitingHandle;
 import eu.rempart.vault.key.Access;
 import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
-import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.PasswordRule;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.security.MessageDigest;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class VaultJoining {
    * @throws WeakPasswordException if the password breaks the policy
    */
   public Acceptance accept(String code, char[] newPassword) {
-    PasswordPolicy.require(newPassword);
+    PasswordRule.LEAST.require(newPassword);
     return switch (invitations.accept(code, newPassword)) {
       case Invitations.Result.Refused(var reason) -> new Acceptance.Refused(reason);
       case Invitations.Result.Accepted(var memberId) -> {

@@ -24,7 +24,7 @@ import eu.rempart.vault.lock.LockReason;
 import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.operating.VaultSettings;
 import eu.rempart.vault.passkey.PasskeyKeys;
-import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.PasswordRule;
 import eu.rempart.vault.password.Stretching;
 import eu.rempart.vault.password.WeakPasswordException;
 import eu.rempart.vault.second.SecondFactors;
@@ -89,7 +89,7 @@ public final class VaultService {
    * @throws WeakPasswordException if the password breaks the policy
    */
   public SetUpResult setUp(UUID adminId, char[] password) {
-    PasswordPolicy.require(password);
+    PasswordRule.LEAST.require(password);
     Founding.Founded founded = founding.setUp(adminId, password);
     return new SetUpResult(
         open(adminId, repository.version(adminId), founded.keys()), founded.kit());
@@ -185,7 +185,7 @@ public final class VaultService {
    *     elsewhere
    */
   public PasswordChange changePassword(UUID memberId, char[] old, char[] newPassword) {
-    PasswordPolicy.require(newPassword);
+    PasswordRule.LEAST.require(newPassword);
     return switch (access.open(memberId, old)) {
       case Access.Opening.Refused(var code) -> new PasswordChange.Refused(code);
       case Access.Opening.Opened opened -> {
@@ -213,7 +213,7 @@ public final class VaultService {
    * @return empty if the kit is not this vault's
    */
   public Optional<VaultHandle> recover(RecoveryKit kit, UUID adminId, char[] newPassword) {
-    PasswordPolicy.require(newPassword);
+    PasswordRule.LEAST.require(newPassword);
     return founding
         .recover(kit, adminId, newPassword)
         .map(keys -> open(adminId, repository.version(adminId), keys));

@@ -114,7 +114,7 @@ class VaultServiceTest {
             () -> lab.vault.changePassword(member, OLD.toCharArray(), "short".toCharArray()))
         .isInstanceOfSatisfying(
             WeakPasswordException.class,
-            e -> assertThat(e.fault()).isEqualTo(PasswordFault.TOO_SHORT));
+            e -> assertThat(e.fault()).isEqualTo(PasswordFault.TOO_SHORT_WITH_SECOND_FACTOR));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package eu.rempart.account.passkey;
 
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.LetterFacts;
 import eu.rempart.mail.Letter;
 import eu.rempart.shell.text.Catalogue;
 import java.util.Locale;
@@ -40,14 +41,7 @@ class PasskeyLetter implements Letter {
             added ? "account.letter.passkey.added.text" : "account.letter.passkey.removed.text",
             language,
             name,
-            place(facts, language),
+            LetterFacts.place(texts, facts.getOrDefault(PLACE, AddressPlaces.UNKNOWN), language),
             site + PROFILE));
-  }
-
-  private String place(Map<String, String> facts, Locale language) {
-    String code = facts.getOrDefault(PLACE, AddressPlaces.UNKNOWN);
-    return code.equals(AddressPlaces.UNKNOWN)
-        ? texts.getTranslation("account.place.unknown", language)
-        : Locale.of("", code).getDisplayCountry(language);
   }
 }

@@ -7,6 +7,7 @@ import eu.rempart.common.InvalidEmailAddressException;
 import eu.rempart.vault.VaultService;
 import eu.rempart.vault.answer.VaultState;
 import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.Strength;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -108,7 +109,7 @@ class UnattendedSetup implements SmartLifecycle {
     } catch (WeakPasswordException e) {
       throw new IllegalStateException(
           "REMPART_ADMIN_PASSWORD is refused (%s): use %d to %d characters that are not easily guessed"
-              .formatted(e.fault(), PasswordPolicy.MIN_LENGTH, PasswordPolicy.MAX_LENGTH),
+              .formatted(e.fault(), Strength.ONLY_FACTOR.length(), PasswordPolicy.MAX_LENGTH),
           e);
     } finally {
       Arrays.fill(chosen, '\0');

@@ -5,7 +5,8 @@ import static eu.rempart.shell.text.Texts.t;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import eu.rempart.vault.password.PasswordPolicy;
+import eu.rempart.vault.password.PasswordRule;
+import eu.rempart.vault.password.Strength;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,14 +17,14 @@ public final class NewPassword extends PasswordField {
   private static final int QUIET_MILLIS = 500;
   private static final int STRONG = 20;
 
-  private final transient Supplier<String> personal;
+  private final transient Supplier<PasswordRule> rule;
 
-  /** The supplier gives the owner's address, which must not be part of the password. */
-  public NewPassword(String label, Supplier<String> personal) {
+  /** The supplier gives the rule of the service that will take the password. */
+  public NewPassword(String label, Supplier<PasswordRule> rule) {
     super(label);
-    this.personal = personal;
+    this.rule = rule;
     setAutocomplete(Autocomplete.NEW_PASSWORD);
-    setHelperText(t("account.password.hint"));
+    setHelperText(hint());
     setValueChangeMode(ValueChangeMode.LAZY);
     setValueChangeTimeout(QUIET_MILLIS);
     setManualValidation(true);
@@ -55,16 +56,22 @@ public final class NewPassword extends PasswordField {
   private void rest() {
     setErrorMessage("");
     setInvalid(false);
-    setHelperText(t("account.password.hint"));
+    setHelperText(hint());
+  }
+
+  private String hint() {
+    return rule.get().strength() == Strength.WITH_SECOND_FACTOR
+        ? t("account.password.hint.second")
+        : t("account.password.hint");
   }
 
   private void judge() {
-    var fault = PasswordPolicy.check(getValue().toCharArray(), personal.get());
+    var fault = rule.get().check(getValue().toCharArray());
     fault.ifPresent(found -> setErrorMessage(t(found.messageKey())));
     setInvalid(fault.isPresent());
     setHelperText(
         fault.isPresent()
-            ? t("account.password.hint")
+            ? hint()
             : getValue().length() >= STRONG
                 ? t("account.password.strong")
                 : t("account.password.good"));

@@ -64,7 +64,7 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
         .add(
             new H1(t("account.profile.title")),
             about(me),
-            password(me),
+            password(),
             new PasskeysPanel(passkeys, factors::refresh),
             factors,
             ownSessions());
@@ -129,12 +129,13 @@ public final class ProfileView extends Composite<Div> implements HasDynamicTitle
     return colours;
   }
 
-  private Section password(Member me) {
+  private Section password() {
     var old = new PasswordField(t("account.password.old"));
     old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     old.setManualValidation(true);
     Reveal.name(old);
-    var fresh = new NewPassword(t("account.password.new"), () -> MemberText.of(me.email()));
+    var rule = service.passwordRule();
+    var fresh = new NewPassword(t("account.password.new"), () -> rule);
     var change = new Button(t("account.password.change"), _ -> change(old, fresh));
     var sentence = new Span(t("account.password.change.sentence"));
     sentence.addClassName("account-soft");

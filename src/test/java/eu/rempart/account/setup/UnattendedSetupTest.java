@@ -80,8 +80,8 @@ class UnattendedSetupTest {
   void aPasswordThatIsRefusedEndsTheStartBeforeAnybodyCanConnect() {
     Map<String, Object> database = new HashMap<>(TestDatabase.ROLES);
     database.put("rempart.database.url", TestDatabase.copy());
-    assertThatThrownBy(() -> start("short", database))
-        .hasStackTraceContaining("REMPART_ADMIN_PASSWORD is refused");
+    assertThatThrownBy(() -> start("fourteen signs", database))
+        .hasStackTraceContaining("REMPART_ADMIN_PASSWORD is refused (TOO_SHORT): use 15 to 256");
     assertThat(home.resolve("recovery-kit.txt")).doesNotExist();
   }
 

@@ -28,6 +28,7 @@ import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.answer.VaultBusyException;
 import eu.rempart.vault.joining.WaitingHandle;
+import eu.rempart.vault.password.PasswordRule;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 
@@ -45,13 +46,14 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
   private final transient InvitedService invited;
   private final transient SignIns signIns;
   private final TextField code = new TextField(t("account.invitation.code"));
-  private final NewPassword password = new NewPassword(t("account.password.new"), () -> "");
+  private final NewPassword password;
   private final Div form;
   private final Div links = new Div(new Anchor("login", t("account.doorway.back")));
 
   public InvitationView(InvitedService invited, SignIns signIns) {
     this.invited = invited;
     this.signIns = signIns;
+    password = new NewPassword(t("account.password.new"), this::rule);
     addClassName("invitation-view");
     code.setAutocomplete(Autocomplete.OFF);
     code.setManualValidation(true);
@@ -66,6 +68,10 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
 
   private void showForm() {
     show(t("account.invitation.title"), t("account.invitation.sentence"), form, links);
+  }
+
+  private PasswordRule rule() {
+    return invited.passwordRule();
   }
 
   @Override

@@ -22,6 +22,7 @@ import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.answer.VaultBusyException;
+import eu.rempart.vault.password.PasswordRule;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.util.Arrays;
 
@@ -37,11 +38,12 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
   private final TextArea kit = new TextArea(t("account.kit.label"));
   private final TextField name = new TextField(t("account.name"));
   private final EmailField email = new EmailField(t("account.email"));
-  private final NewPassword password = new NewPassword(t("account.password.new"), email::getValue);
+  private final NewPassword password;
 
   public RecoverView(JoiningService joining, SignIns signIns) {
     this.joining = joining;
     this.signIns = signIns;
+    password = new NewPassword(t("account.password.new"), this::rule);
     addClassName("recover-view");
     kit.setAutocomplete(Autocomplete.OFF);
     kit.setAutofocus(true);
@@ -60,6 +62,10 @@ public final class RecoverView extends Doorway implements HasDynamicTitle {
     var links = new Div(new Anchor("login", t("account.doorway.back")));
     links.addClassName("doorway-links");
     show(t("account.recover.title"), t("account.recover.sentence"), form, links);
+  }
+
+  private PasswordRule rule() {
+    return joining.passwordRule(name.getValue(), email.getValue());
   }
 
   @Override

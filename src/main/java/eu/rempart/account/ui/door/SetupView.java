@@ -26,6 +26,7 @@ import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.text.Texts;
 import eu.rempart.vault.RecoveryKit;
 import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.password.PasswordRule;
 import eu.rempart.vault.password.WeakPasswordException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -43,12 +44,13 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
   private final TextField code = new TextField(t("account.setup.code"));
   private final TextField name = new TextField(t("account.name"));
   private final EmailField email = new EmailField(t("account.email"));
-  private final NewPassword password = new NewPassword(t("account.password"), email::getValue);
+  private final NewPassword password;
 
   public SetupView(JoiningService joining, RecoveryKitService kits, SignIns signIns) {
     this.joining = joining;
     this.kits = kits;
     this.signIns = signIns;
+    password = new NewPassword(t("account.password"), this::rule);
     addClassName("setup-view");
     code.setHelperText(t("account.setup.code.hint"));
     code.setAutocomplete(Autocomplete.OFF);
@@ -72,6 +74,10 @@ public final class SetupView extends Doorway implements BeforeEnterObserver, Has
     form.addClassName("doorway-form");
     SubmitKeys.press(create, form);
     show(t("account.setup.title"), t("account.setup.sentence"), form);
+  }
+
+  private PasswordRule rule() {
+    return joining.passwordRule(name.getValue(), email.getValue());
   }
 
   @Override

@@ -169,7 +169,7 @@ class DoorwayViewsTest extends WithApplication {
     assertThat(find(Paragraph.class).withClassName("doorway-notice").exists()).isFalse();
     var password = find(PasswordField.class).single();
     test(password).setValue("short");
-    assertThat(password.getErrorMessage()).isEqualTo("Use at least 12 characters.");
+    assertThat(password.getErrorMessage()).isEqualTo("Use at least 15 characters.");
 
     test(password).setValue(PASSWORD);
     click("Join");

@@ -1,6 +1,7 @@
 package eu.rempart.account.ui.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,7 +15,10 @@ import eu.rempart.account.setup.KitState;
 import eu.rempart.account.setup.RecoveryKitService;
 import eu.rempart.account.setup.SetupCode;
 import eu.rempart.account.setup.TestSetupCode;
+import eu.rempart.common.EmailAddress;
 import eu.rempart.vault.answer.VaultState;
+import eu.rempart.vault.password.WeakPasswordException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,7 @@ class SetupViewTest extends WithApplication {
 
   @Test
   void theFirstAdministratorChoosesAPasswordAndTypesTheKitBack() {
+    serviceRefusesWeakPasswords();
     navigate("login", SetupView.class);
     click("Set up Rempart");
     assertThat(field("Name").getErrorMessage()).isEqualTo("Type a name.");
@@ -48,7 +53,7 @@ class SetupViewTest extends WithApplication {
     test(find(EmailField.class).single()).setValue(ADMIN);
     test(find(PasswordField.class).single()).setValue("too short");
     assertThat(find(PasswordField.class).single().getErrorMessage())
-        .isEqualTo("Use at least 12 characters.");
+        .isEqualTo("Use at least 15 characters.");
     test(find(PasswordField.class).single()).setValue(PASSWORD);
     test(field("Set-up code")).setValue("0000-0000-0000");
     click("Set up Rempart");
@@ -79,6 +84,18 @@ class SetupViewTest extends WithApplication {
     assertThat(signIn(ADMIN, PASSWORD).role()).isEqualTo(Role.ADMINISTRATOR);
     assertThat(setupCode.isRight(code)).as("lost when set up").isFalse();
     assertThat(kits.knownToOperator()).as("nobody but Ada typed the password").isEmpty();
+  }
+
+  /** Which no screen judged before. */
+  private void serviceRefusesWeakPasswords() {
+    for (String weak : List.of("fourteen signs", "Ada-Admin-Firm-1", "Qazwsxedcrfvtgb")) {
+      assertThatThrownBy(
+              () ->
+                  joining.setUp(
+                      "Ada Admin", EmailAddress.of(ADMIN), weak.toCharArray(), Locale.ENGLISH))
+          .as(weak)
+          .isInstanceOf(WeakPasswordException.class);
+    }
   }
 
   private TextField field(String label) {

@@ -77,6 +77,13 @@ public final class Formats {
         .format(instant.atZone(zone()));
   }
 
+  /** A date and time to the minute, such as 24 Nov 2026, 09:12: for what is planned. */
+  public static String minute(Instant instant) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale())
+        .format(instant.atZone(zone()));
+  }
+
   /** A whole number with the locale's grouping, such as 10,000 or 10 000. */
   public static String number(long number) {
     return NumberFormats.whole(number, locale());

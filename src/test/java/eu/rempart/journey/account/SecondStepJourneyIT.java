@@ -49,6 +49,7 @@ class SecondStepJourneyIT {
       person.picture("second-profile");
 
       password(person, tom);
+      assertThat(person.page().locator("input[name=code]")).isVisible();
       person.picture("second-step");
       code(person, "000000");
       person.sees(person.t("account.second.step.wrong"));
@@ -82,6 +83,7 @@ class SecondStepJourneyIT {
       person.sees(person.t("account.passkeys.factor"));
 
       password(person, uma);
+      assertThat(person.button("account.second.step.use")).isVisible();
       person.picture("second-step-passkey");
       person.button("account.second.step.use").click();
       assertThat(person.page().locator(".user-menu-button")).isVisible();
@@ -99,8 +101,8 @@ class SecondStepJourneyIT {
       vera.join(person, vera.invitedBy(administrator, "account.role.manager"));
       demand(administrator);
       password(person, vera);
-      person.picture("second-setup");
       Secret seed = seed(person.page().locator(".account-app-key"));
+      person.picture("second-setup");
       code(person, Codes.of(seed, Instant.now(), 0));
       assertThat(person.page().locator(".user-menu-button")).isVisible();
       person.open("/profile");

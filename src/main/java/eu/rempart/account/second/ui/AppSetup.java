@@ -2,6 +2,7 @@ package eu.rempart.account.second.ui;
 
 import static eu.rempart.shell.text.Texts.t;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import eu.rempart.account.second.AppKey;
 
 /** What an app is set up with: a picture for its camera, and the same in letters. */
+@StyleSheet("styles/account.css")
 public final class AppSetup extends Div {
 
   private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ public final class DemandPanel extends Div {
     roles.setValue(service.demanded());
     var save =
         new Button(
-            t("account.profile.save"),
+            t("account.second.demand.save"),
             _ ->
                 ProofDialog.run(
                     () -> {

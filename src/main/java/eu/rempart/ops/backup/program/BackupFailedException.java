@@ -23,10 +23,14 @@ public final class BackupFailedException extends IOException {
     HOST_KEY,
     /** The destination does not let us in. */
     NOT_LET_IN,
+    /** The destination lets us in, and not write into the folder. */
+    FOLDER,
     /** Nobody answers at the destination. */
     UNREACHABLE,
     /** The destination, or the disk here, is full. */
     FULL,
+    /** The log that belongs to a backup did not reach the destination in time. */
+    LOG_LATE,
     /** What lies there was written with another secret. */
     PASSPHRASE,
     /** What lies there is not what was written. */
@@ -44,7 +48,16 @@ public final class BackupFailedException extends IOException {
     /** Whether a check that failed so could not look, and so says nothing of what lies there. */
     public boolean isOutOfReach() {
       return switch (this) {
-        case TOO_LONG, HOST_KEY, NOT_LET_IN, UNREACHABLE, FULL, AWAITED, PROGRAM_MISSING -> true;
+        case TOO_LONG,
+            HOST_KEY,
+            NOT_LET_IN,
+            FOLDER,
+            UNREACHABLE,
+            FULL,
+            LOG_LATE,
+            AWAITED,
+            PROGRAM_MISSING ->
+            true;
         case CANCELLED, PASSPHRASE, DAMAGED, CLOCK, INCOMPLETE, OTHER -> false;
       };
     }

@@ -30,11 +30,12 @@ final class Complaints {
               "wrong password|no key found|key/value found outside of section|cipher header invalid"
                   + "|\\[CryptoError\\]|\\[095\\]",
               Why.PASSPHRASE),
+          meaning("Permission denied \\(|public key authentication failed", Why.NOT_LET_IN),
           meaning(
-              "Permission denied \\(|public key authentication failed|sftp error \\[3\\]"
-                  + "|(unable to create|for write).*\\[13\\] Permission denied"
-                  + "|(MkdirAll|remote mkdir|remote open) .*: permission denied",
-              Why.NOT_LET_IN),
+              "sftp error \\[3\\]|(unable to create|for write).*\\[13\\] Permission denied"
+                  + "|(MkdirAll|remote mkdir|remote open|dest open) .*: (permission denied|no such"
+                  + " file)",
+              Why.FOLDER),
           meaning(
               "Connection refused|Connection timed out|No route to host|Network is unreachable"
                   + "|Could not resolve|unable to get address|timeout during libssh2"
@@ -46,6 +47,7 @@ final class Complaints {
                   + " failed|invalid data returned|ChecksumError|repository contains errors|hash"
                   + " does not match|damaged pack files",
               Why.DAMAGED),
+          meaning("WAL segment .* was not archived before", Why.LOG_LATE),
           meaning("ERROR: \\[106\\]|\\[ClockError\\]|clock skew", Why.CLOCK),
           meaning("Cannot run program", Why.PROGRAM_MISSING));
 

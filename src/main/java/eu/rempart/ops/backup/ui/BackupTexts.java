@@ -29,6 +29,8 @@ final class BackupTexts {
           "too-long",
           "host-key",
           "not-let-in",
+          "folder",
+          "log-late",
           "unreachable",
           "full",
           "passphrase",

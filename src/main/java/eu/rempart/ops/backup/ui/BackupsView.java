@@ -139,7 +139,7 @@ public final class BackupsView extends Composite<Div> implements HasDynamicTitle
     askable = state.cells().stream().filter(cell -> isAskable(state, cell)).toList();
     everywhere.setEnabled(!askable.isEmpty());
     Instant due = state.next();
-    next.setText(due == null ? "" : t("backups.next", Formats.dateTime(due)));
+    next.setText(due == null ? "" : t("backups.next", Formats.minute(due)));
     machines.setText(BackupTexts.machines(state));
     kit.show(state);
     for (Known known : state.destinations()) {

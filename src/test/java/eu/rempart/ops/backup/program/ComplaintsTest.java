@@ -44,13 +44,16 @@ class ComplaintsTest {
         "HOST_KEY¦Host key verification failed.",
         "NOT_LET_IN¦2026-12-01 08:36:00.508 P00  ERROR: [101]: public key authentication failed:"
             + " libssh2 error [-18]",
-        "NOT_LET_IN¦2026-12-01 09:16:38.422 P00  ERROR: [041]: unable to open file '/data/repo/y'"
+        "FOLDER¦2026-12-01 09:16:38.422 P00  ERROR: [041]: unable to open file '/data/repo/y'"
             + " for write: libssh2 error [-31]: sftp error [3] permission denied",
-        "NOT_LET_IN¦remote mkdir \"/data/keys\": Permission denied",
-        "NOT_LET_IN¦{\"message_type\":\"exit_error\",\"code\":1,\"message\":\"Fatal: create"
+        "FOLDER¦remote mkdir \"/data/keys\": Permission denied",
+        "FOLDER¦{\"message_type\":\"exit_error\",\"code\":1,\"message\":\"Fatal: create"
             + " repository at sftp:d:/data/i failed: Fatal: unable to open repository at"
             + " sftp:d:/data/i: MkdirAll /data/i/keys: permission denied\\n"
             + "\"}",
+        "FOLDER¦dest open \"/rempart/rempart.try\": No such file or directory",
+        "LOG_LATE¦2026-12-02 01:02:17.001 P00  ERROR: [082]: WAL segment 000000010000000000000007"
+            + " was not archived before the 60000ms timeout",
         "FULL¦2026-12-01 08:35:36.727 P00  ERROR: [064]: raised from local-1 protocol: unable to"
             + " write '/disk/classic/backup/rempart/20261201-083520F/bundle/1': [28] No space left"
             + " on device",

@@ -80,6 +80,8 @@ class BackupActsViewTest extends BackupsViewCase {
             Map.entry("too-long", "It took too long"),
             Map.entry("host-key", "another host key than when it was added"),
             Map.entry("not-let-in", "does not let Rempart in"),
+            Map.entry("folder", "may not write into the folder"),
+            Map.entry("log-late", "did not reach the destination in time"),
             Map.entry("unreachable", "does not answer"),
             Map.entry("full", "is full"),
             Map.entry("passphrase", "encrypted with another secret"),
@@ -96,7 +98,10 @@ class BackupActsViewTest extends BackupsViewCase {
         (why, sentence) -> {
           backups.run(classic(lyon), Act.MAKE, "failed", Duration.ZERO, why, "ssh: line 7");
           show();
-          assertThat(classicLine()).as(why).contains("Last attempt, just now: ", sentence);
+          assertThat(classicLine())
+              .as(why)
+              .contains("Last attempt failed", "Last attempt, just now: ", sentence)
+              .doesNotContain("Good");
         });
     assertThat(find(NativeDetails.class).single().getSummaryText())
         .isEqualTo("What the program said");

@@ -170,7 +170,7 @@ class BackupsViewTest extends BackupsViewCase {
         .extracting(item -> item.getElement().getTextRecursively())
         .filteredOn(text -> text.contains("pgBackRest") || text.contains("restic"))
         .hasSize(16)
-        .allMatch(text -> text.contains("Good") && text.contains("Last good backup: 12 h ago"));
+        .allMatch(text -> text.contains("Good") && text.contains("Last good backup: "));
     assertThat(says("3 other machines hold backups of every server", Paragraph.class)).isTrue();
   }
 

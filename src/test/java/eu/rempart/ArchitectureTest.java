@@ -89,8 +89,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(VAULT)
             .should()
-            .dependOnClassesThat(
-                resideInAPackage(VAULT).and(simpleNameEndingWith("Repository"))),
+            .dependOnClassesThat(resideInAPackage(VAULT).and(simpleNameEndingWith("Repository"))),
         why);
   }
 

@@ -95,7 +95,8 @@ class SecondFactorsTest {
     assertThat(codes).hasSize(SecondFactors.CODES).doesNotHaveDuplicates();
     assertThat(codes).allMatch(code -> code.matches("([0-9A-Z]{4}-){5}[0-9A-Z]{4}"));
     String first = codes.getFirst();
-    assertThat(lab.seconds.accepts(member, first.toLowerCase(Locale.ROOT).replace("-", " "))).isTrue();
+    assertThat(lab.seconds.accepts(member, first.toLowerCase(Locale.ROOT).replace("-", " ")))
+        .isTrue();
     assertThat(lab.seconds.accepts(member, first)).isFalse();
     assertThat(asked().codes()).isEqualTo(SecondFactors.CODES - 1);
     assertThat(lab.seconds.accepts(member, codes.get(9))).isTrue();

@@ -15,7 +15,9 @@ public final class PasskeyRefusedException extends AuthenticationException {
     /** The question was too old, or of another page. */
     LATE,
     /** The authenticator gave no secret this time, so that nothing opens. */
-    NO_KEY;
+    NO_KEY,
+    /** It is asked for after the password, and signs in to nothing by itself. */
+    BESIDE;
 
     /** As it stands in the address of the page. */
     public String key() {

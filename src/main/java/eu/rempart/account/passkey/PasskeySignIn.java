@@ -117,7 +117,6 @@ public class PasskeySignIn {
     Passkey passkey =
         passkeys
             .find(assertion.credentialId())
-            .filter(each -> each.kind() == PasskeyKind.SIGN_IN)
             .orElseThrow(() -> refused(Reason.REFUSED, null, source));
     UUID owner = passkey.memberId();
     if (!isOf(owner, request.getParameter("user"))) {
@@ -128,6 +127,9 @@ public class PasskeySignIn {
       counter = authenticators.check(assertion, passkey, site, challenge, true);
     } catch (AuthenticatorRefusedException _) {
       throw refused(Reason.REFUSED, owner, source);
+    }
+    if (passkey.kind() != PasskeyKind.SIGN_IN) {
+      throw refused(Reason.BESIDE, owner, source);
     }
     @Nullable VaultHandle handle = open(request, passkey, source);
     SignedInMember member =

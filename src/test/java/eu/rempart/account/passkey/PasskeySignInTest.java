@@ -28,6 +28,7 @@ class PasskeySignInTest extends WithApplication {
 
   @Autowired private PasskeyService service;
   @Autowired private PasskeySignIn door;
+  @Autowired private PasskeyStep step;
 
   private final MockHttpSession page = new MockHttpSession();
   private final SoftAuthenticator authenticator = new SoftAuthenticator();
@@ -97,6 +98,27 @@ class PasskeySignInTest extends WithApplication {
     assertThat(service.mine())
         .singleElement()
         .matches(passkey -> passkey.lastUsedAt() != null && passkey.opensVault());
+  }
+
+  @Test
+  void passkeyWithoutSecretIsAskedForBesideThePasswordAlone() {
+    SignedInMember member = act(join(Role.MEMBER));
+    Outcome outcome = enrol(new byte[0]);
+    service.beside(request(page), ((Outcome.WithoutKey) outcome).candidate());
+    assertThat(service.mine()).singleElement().matches(each -> !each.opensVault());
+    assertThatThrownBy(() -> door.signIn(answer(new byte[0])))
+        .satisfies(refused -> assertThat(reason(refused)).isEqualTo(Reason.BESIDE));
+
+    var session = new MockHttpSession();
+    var question = step.ask(request(session), member.memberId()).orElseThrow();
+    Map<String, String> parts = parts(authenticator.use(bytes(question.challenge())), new byte[0]);
+    assertThat(step.proves(request(session), member.memberId(), parts::get)).isTrue();
+    assertThat(step.proves(request(session), member.memberId(), parts::get))
+        .as("the same answer again")
+        .isFalse();
+    act(member);
+    service.remove(request(page), service.mine().getFirst().id());
+    assertThat(step.ask(request(session), member.memberId())).isEmpty();
   }
 
   @Test

@@ -83,8 +83,13 @@ class PasskeyJourneyIT {
       remove(phone, "Laptop");
 
       phone.page().locator(".user-menu-button").click();
-      phone.button("shell.user.signout").click();
-      // nobody presses the button: this authenticator takes what the browser suggests
+      // nobody presses a button: this authenticator takes what the browser suggests
+      phone
+          .page()
+          .waitForRequest(
+              request ->
+                  request.method().equals("POST") && request.url().endsWith("/login/passkey"),
+              () -> phone.button("shell.user.signout").click());
       assertThat(phone.page().locator(".user-menu-button")).isVisible();
       phone.open("/profile");
       assertThat(card(phone, "Phone")).isVisible();

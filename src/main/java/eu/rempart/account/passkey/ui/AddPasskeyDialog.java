@@ -40,7 +40,7 @@ final class AddPasskeyDialog extends Dialog {
     this.invitation = JSON.writeValueAsString(invitation);
     setHeaderTitle(t("account.passkeys.add"));
     setCloseOnOutsideClick(false);
-    setMaxWidth("30rem");
+    setMaxWidth("min(30rem, 94vw)");
     name =
         RenamePasskeyDialog.nameField(Device.of(PasskeysPanel.request().getHeader("User-Agent")));
     said.addClassName("account-said");

@@ -17,7 +17,7 @@ final class RenamePasskeyDialog extends Dialog {
 
   RenamePasskeyDialog(String former, Consumer<String> done) {
     setHeaderTitle(t("account.passkeys.rename.title"));
-    setMaxWidth("28rem");
+    setMaxWidth("min(28rem, 94vw)");
     var name = nameField(former);
     var save = new Button(t("account.profile.save"));
     save.addThemeVariants(ButtonVariant.PRIMARY);

@@ -29,7 +29,7 @@ final class AppDialog extends Dialog {
     this.done = done;
     setHeaderTitle(t("account.second.app.add"));
     setCloseOnOutsideClick(false);
-    setMaxWidth("30rem");
+    setMaxWidth("min(30rem, 94vw)");
     var go = new Button(t("account.second.app.go"), _ -> set());
     go.addThemeVariants(ButtonVariant.PRIMARY);
     add(

@@ -18,7 +18,7 @@ final class CodesDialog extends Dialog {
 
   CodesDialog(List<String> codes) {
     setHeaderTitle(t("account.second.codes"));
-    setMaxWidth("32rem");
+    setMaxWidth("min(32rem, 94vw)");
     ShownOnce.guard(this);
     var list = new OrderedList();
     list.addClassName("account-codes");

@@ -137,6 +137,7 @@ public final class LoginView extends Doorway implements BeforeEnterObserver, Has
   private static String passkey(String reason) {
     return switch (reason) {
       case "late" -> t("account.signin.passkey.late");
+      case "beside" -> t("account.signin.passkey.beside");
       case "no-key" -> t("account.signin.passkey.nokey");
       default -> t("account.signin.passkey.refused");
     };

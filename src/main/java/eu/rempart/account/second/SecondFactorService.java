@@ -8,7 +8,6 @@ import eu.rempart.account.passkey.PasskeyStep;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
-import eu.rempart.mail.Outbox;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
@@ -18,7 +17,6 @@ import eu.rempart.vault.second.SecondFactors;
 import eu.rempart.vault.second.SecondFactors.Found;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,7 +35,7 @@ public class SecondFactorService {
   private final Rights rights;
   private final FreshProof proof;
   private final SecurityEvents events;
-  private final Outbox outbox;
+  private final FactorNews news;
 
   SecondFactorService(
       SecondFactors factors,
@@ -47,7 +45,7 @@ public class SecondFactorService {
       Rights rights,
       FreshProof proof,
       SecurityEvents events,
-      Outbox outbox) {
+      FactorNews news) {
     this.factors = factors;
     this.demands = demands;
     this.passkeys = passkeys;
@@ -55,7 +53,7 @@ public class SecondFactorService {
     this.rights = rights;
     this.proof = proof;
     this.events = events;
-    this.outbox = outbox;
+    this.news = news;
   }
 
   /** What one is asked for beside the password. */
@@ -117,7 +115,7 @@ public class SecondFactorService {
     }
     UUID me = current.id();
     factors.setApp(me, app.seed);
-    tell(me, SecondFactorLetter.Change.APP);
+    news.tell(me, SecondFactorLetter.Change.APP);
     return true;
   }
 
@@ -127,7 +125,7 @@ public class SecondFactorService {
     proof.require(ProofPurpose.CREDENTIALS);
     UUID me = current.id();
     List<String> codes = factors.freshCodes(me);
-    tell(me, SecondFactorLetter.Change.CODES);
+    news.tell(me, SecondFactorLetter.Change.CODES);
     return codes;
   }
 
@@ -137,17 +135,7 @@ public class SecondFactorService {
     proof.require(ProofPurpose.CREDENTIALS);
     UUID me = current.id();
     factors.removeApp(me, passkeys.hasBeside(me));
-    tell(me, SecondFactorLetter.Change.REMOVED);
-  }
-
-  private void tell(UUID member, SecondFactorLetter.Change change) {
-    events.record(
-        SecurityEvent.of("vault.second.changed", Severity.NOTICE)
-            .member(member)
-            .with("what", change.key()));
-    if (outbox.enabled()) {
-      outbox.put(member, SecondFactorLetter.KIND, Map.of(SecondFactorLetter.CHANGE, change.key()));
-    }
+    news.tell(me, SecondFactorLetter.Change.REMOVED);
   }
 
   /** Which roles must have a second factor. */

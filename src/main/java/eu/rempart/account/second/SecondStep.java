@@ -5,6 +5,7 @@ import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.PasskeyStep;
 import eu.rempart.account.place.StricterPlaces;
+import eu.rempart.account.second.SecondFactorLetter.Change;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
@@ -27,9 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +58,7 @@ public class SecondStep {
   private final Arrivals arrivals;
   private final VaultService vault;
   private final SignInThrottle throttle;
+  private final FactorNews news;
   private final ApplicationEventPublisher publisher;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
@@ -66,6 +70,7 @@ public class SecondStep {
       Arrivals arrivals,
       VaultService vault,
       SignInThrottle throttle,
+      FactorNews news,
       ApplicationEventPublisher publisher) {
     this.factors = factors;
     this.demands = demands;
@@ -74,6 +79,7 @@ public class SecondStep {
     this.arrivals = arrivals;
     this.vault = vault;
     this.throttle = throttle;
+    this.news = news;
     this.publisher = publisher;
   }
 
@@ -102,6 +108,16 @@ public class SecondStep {
       lock(handle);
       throw new KeyDamagedException(e.code());
     }
+  }
+
+  /**
+   * As above, of somebody who has just joined: nobody counts tries at their address yet.
+   *
+   * @throws SecondStepException if more is asked
+   */
+  public void requireOf(SignedInMember joined, String source) {
+    UUID memberId = joined.memberId();
+    require(memberId, joined.role(), joined.vault(), memberId.toString(), source, Optional.empty());
   }
 
   private Optional<String> ticket(
@@ -138,7 +154,7 @@ public class SecondStep {
                 account,
                 source,
                 device.orElse(null),
-                asked,
+                found instanceof Found.Asked(var app, _, _) && app,
                 has ? null : SecondFactors.freshSeed(),
                 Instant.now().plus(LIFE),
                 0)));
@@ -155,6 +171,7 @@ public class SecondStep {
   }
 
   /** Locks what waited too long. */
+  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   public synchronized void sweep() {
     Instant now = Instant.now();
     List<String> late =
@@ -193,7 +210,7 @@ public class SecondStep {
   /**
    * What the page asks for.
    *
-   * @param app whether codes are taken
+   * @param app whether an app of the member's shows codes, or one is being set up
    * @param passkey whether a passkey of the member's would do
    * @param key what to set an app up with, as apps read it; empty where none is set up
    */
@@ -268,6 +285,7 @@ public class SecondStep {
       return false;
     }
     factors.setApp(one.memberId(), seed);
+    news.tell(one.memberId(), Change.APP);
     return factors.accepts(one.memberId(), code);
   }
 

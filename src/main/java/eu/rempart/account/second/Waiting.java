@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account under which name tries are counted
  * @param source the client's address
  * @param device the device's name where they signed in on it before, else null
- * @param app whether codes of an app, or one-time codes, are taken
+ * @param app whether the member has an app; one-time codes are taken in any case
  * @param seed of an app that is set up in this step, since a second factor is demanded and the
  *     member has none; else null
  */

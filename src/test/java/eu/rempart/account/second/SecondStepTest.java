@@ -144,6 +144,19 @@ class SecondStepTest extends WithApplication {
   }
 
   @Test
+  void memberWhoJoinsWithSuchARoleSetsItUpFirst() {
+    SignedInMember joined = member(Role.MANAGER);
+    step.requireOf(joined, newSource());
+    admin();
+    service.demand(Set.of(Role.MANAGER));
+    SecondStepException asked =
+        catchThrowableOfType(SecondStepException.class, () -> step.requireOf(joined, newSource()));
+    AppKey key = step.question(asked.ticket()).orElseThrow().key().orElseThrow();
+    SecondStep.Passed passed = answer(asked.ticket(), Codes.of(seed(key), Instant.now(), 0));
+    assertThat(passed.member().vault()).isEqualTo(joined.vault());
+  }
+
+  @Test
   void codeThatIsWrongSetsNothingUp() {
     member(Role.MEMBER);
     NewApp app = service.begin();

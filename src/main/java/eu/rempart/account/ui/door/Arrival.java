@@ -4,6 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.second.SecondStep;
+import eu.rempart.account.second.SecondStepException;
+import eu.rempart.account.second.SecondStepFilter;
 import eu.rempart.account.session.SignIns;
 
 /** Signs somebody in who has just proved who they are in a view. */
@@ -17,6 +20,27 @@ final class Arrival {
         member,
         VaadinServletRequest.getCurrent().getHttpServletRequest(),
         VaadinServletResponse.getCurrent().getHttpServletResponse());
+  }
+
+  /**
+   * The same of somebody who has just joined, and goes on to the home page; to the second step
+   * where their role needs one.
+   */
+  static void enter(SignIns signIns, SecondStep step, SignedInMember member) {
+    try {
+      step.requireOf(member, source());
+    } catch (SecondStepException more) {
+      if (more.ticket().isEmpty()) {
+        UI.getCurrent().getPage().setLocation("/login?second=missing");
+      } else {
+        SecondStepFilter.remember(
+            VaadinServletRequest.getCurrent().getHttpServletRequest(), more.ticket());
+        UI.getCurrent().getPage().setLocation(SecondStepFilter.PATH);
+      }
+      return;
+    }
+    establish(signIns, member);
+    goHome();
   }
 
   /** The address that this request comes from; Jetty writes those of IPv6 in brackets. */

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.rempart.account.InvitedService;
 import eu.rempart.account.joining.Invited;
 import eu.rempart.account.joining.Joined;
+import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.account.ui.InvitationFragment;
@@ -45,14 +46,16 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
 
   private final transient InvitedService invited;
   private final transient SignIns signIns;
+  private final transient SecondStep step;
   private final TextField code = new TextField(t("account.invitation.code"));
   private final NewPassword password;
   private final Div form;
   private final Div links = new Div(new Anchor("login", t("account.doorway.back")));
 
-  public InvitationView(InvitedService invited, SignIns signIns) {
+  public InvitationView(InvitedService invited, SignIns signIns, SecondStep step) {
     this.invited = invited;
     this.signIns = signIns;
+    this.step = step;
     password = new NewPassword(t("account.password.new"), this::rule);
     addClassName("invitation-view");
     code.setAutocomplete(Autocomplete.OFF);
@@ -171,10 +174,7 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
 
   private void answer(Joined joined) {
     switch (joined) {
-      case Joined.Welcome(var member) -> {
-        Arrival.establish(signIns, member);
-        Arrival.goHome();
-      }
+      case Joined.Welcome(var member) -> Arrival.enter(signIns, step, member);
       case Joined.Waiting(var handle) -> {
         WaitingStep.keep(handle);
         password.clear();
@@ -200,8 +200,7 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
         var member = invited.enter(handle, Texts.locale());
         WaitingStep.forget();
         if (member.isPresent()) {
-          Arrival.establish(signIns, member.get());
-          Arrival.goHome();
+          Arrival.enter(signIns, step, member.get());
         } else {
           left(t("account.wait.forgotten"));
         }

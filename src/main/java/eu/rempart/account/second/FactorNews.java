@@ -1,0 +1,32 @@
+package eu.rempart.account.second;
+
+import eu.rempart.mail.Outbox;
+import eu.rempart.vault.event.SecurityEvent;
+import eu.rempart.vault.event.SecurityEvent.Severity;
+import eu.rempart.vault.event.SecurityEvents;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Records that a second factor has changed, and writes to whose it is. */
+@Component
+class FactorNews {
+
+  private final SecurityEvents events;
+  private final Outbox outbox;
+
+  FactorNews(SecurityEvents events, Outbox outbox) {
+    this.events = events;
+    this.outbox = outbox;
+  }
+
+  void tell(UUID member, SecondFactorLetter.Change change) {
+    events.record(
+        SecurityEvent.of("vault.second.changed", Severity.NOTICE)
+            .member(member)
+            .with("what", change.key()));
+    if (outbox.enabled()) {
+      outbox.put(member, SecondFactorLetter.KIND, Map.of(SecondFactorLetter.CHANGE, change.key()));
+    }
+  }
+}

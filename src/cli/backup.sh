@@ -12,8 +12,13 @@ backup() {
       need_backup_programs
       prepare_home "$home"
       word=$(address_of "${words[@]:1}")
-      if is_root && [[ $word == /?* ]]; then root_helper destination "$(owner_of "$home")" "$word"; fi
       if [ -t 0 ]; then words+=(--ask); fi
+      if is_root && [[ $word == /?* ]] && [ ! -e "$word" ]; then
+        root_helper destination "$(owner_of "$home")" "$word"
+        or_without "$word" backup_exec "$home" backup "${words[@]}"
+        return
+      fi
+      if is_root && [[ $word == /?* ]]; then root_helper destination "$(owner_of "$home")" "$word"; fi
       backup_exec "$home" backup "${words[@]}"
       ;;
     kit)
@@ -29,7 +34,7 @@ backup() {
 }
 
 restore() {
-  local home='' words=() word kit='' list='' status=0
+  local home='' words=() word kit='' list='' new='' status=0
   split_home "$@"
   set -- "${words[@]}"
   words=()
@@ -53,6 +58,7 @@ restore() {
   ulimit -c 0
   umask 077
   program=$app
+  [ -e "$home" ] || new=new
   if is_root; then
     take_home "$home"
     prepare_owner "$home"
@@ -63,7 +69,20 @@ restore() {
     rm -rf "$home"
     return "$status"
   fi
+  if is_root && [ -n "$new" ]; then
+    or_without "$home" backup_exec "$home" restore "${words[@]}" --kit - <"$kit"
+    return
+  fi
   backup_exec "$home" restore "${words[@]}" --kit - <"$kit"
+}
+
+# or_without FOLDER COMMAND…: as the command ends; where it fails, the folder that was made for it goes, if it is empty.
+or_without() {
+  local folder=$1 status=0
+  shift
+  ("$@") || status=$?
+  if [ "$status" -ne 0 ]; then rmdir "$folder" 2>/dev/null || true; fi
+  return "$status"
 }
 
 # split_home OPTION…: sets home and words.

@@ -48,6 +48,7 @@ final class ListBackups {
                 call.texts().t("backup.technology." + technology.key()),
                 last(runs, new BackupCell(server, each.id(), technology), Act.MAKE),
                 last(runs, new BackupCell(server, each.id(), technology), Act.DRILL));
+            failed(runs, new BackupCell(server, each.id(), technology));
             call.say("list.check", check(runs, new BackupCell(server, each.id(), technology)));
           }
         }
@@ -61,6 +62,17 @@ final class ListBackups {
         .findFirst()
         .map(ListBackups::time)
         .orElse(call.texts().t("backup.list.never"));
+  }
+
+  /** That the last try failed, where it did. */
+  private void failed(List<BackupRun> runs, BackupCell cell) {
+    runs.stream()
+        .filter(run -> run.cell().equals(cell) && run.act() == Act.MAKE)
+        .filter(run -> run.state().isJudged())
+        .findFirst()
+        .filter(run -> run.state() == BackupRun.State.FAILED)
+        .ifPresent(
+            run -> call.say("list.failed", time(run), new RunDetails(call.texts()).of(run)));
   }
 
   /** What is wrong, before anything else. */

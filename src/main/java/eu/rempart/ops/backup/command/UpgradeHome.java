@@ -57,7 +57,7 @@ final class UpgradeHome {
       }
       call.say("upgrade.back");
       bringBack(copy);
-      throw new CommandRefusedException("upgrade-failed", String.valueOf(failed.getMessage()));
+      throw new CommandRefusedException("upgrade-failed", reason(failed));
     }
   }
 
@@ -78,8 +78,18 @@ final class UpgradeHome {
       server.migrate();
       return null;
     } catch (RuntimeException e) {
-      log.error("the migration failed", e);
+      log.debug("the migration failed", e); // its reason is said at the end
       return e;
     }
+  }
+
+  /** Which script it was, and what the database said; Flyway says more than operators can use. */
+  private static String reason(RuntimeException failed) {
+    Throwable deepest = failed;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String script = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+    return failed.getCause() == null ? script : script + ": " + deepest.getMessage();
   }
 }

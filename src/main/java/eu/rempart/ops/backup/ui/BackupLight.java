@@ -4,6 +4,7 @@ import static eu.rempart.shell.text.Texts.t;
 
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
+import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.ops.backup.BackupState.Known;
 import eu.rempart.ops.backup.BackupState.Obstacle;
@@ -75,6 +76,10 @@ record BackupLight(Look look, String sentence) {
     if (waiting > 0) {
       return doubt(t("backups.light.first", waiting));
     }
+    long failed = count(cells, cell -> isLastFailed(state, cell));
+    if (failed > 0) {
+      return doubt(t("backups.light.failed", failed));
+    }
     if (!state.isKitKept()) {
       return doubt(t("backups.light.kit"));
     }
@@ -82,6 +87,11 @@ record BackupLight(Look look, String sentence) {
       return doubt(t("backups.light.here"));
     }
     return new BackupLight(Look.GOOD, t("backups.light.good", BackupState.OLD.toHours()));
+  }
+
+  /** Whether the last try to make one failed, and the one before may be young enough still. */
+  static boolean isLastFailed(BackupState state, BackupCell cell) {
+    return state.last(cell, Act.MAKE).filter(run -> run.state() == State.FAILED).isPresent();
   }
 
   private static BackupLight bad(String sentence) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import eu.rempart.ops.backup.Act;
 import eu.rempart.ops.backup.BackupCell;
 import eu.rempart.ops.backup.BackupRun;
-import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.BackupService;
 import eu.rempart.ops.backup.BackupState;
 import eu.rempart.shell.light.Look;
@@ -136,7 +135,7 @@ final class BackupLine extends Composite<ListItem> {
       chip(none ? t("backups.chip.none") : old(BackupState.OLD.toHours()), Look.DOUBT);
     } else if (none) {
       chip(t("backups.chip.first"), Look.DOUBT);
-    } else if (state.last(cell, Act.MAKE).filter(run -> run.state() == State.FAILED).isPresent()) {
+    } else if (BackupLight.isLastFailed(state, cell)) {
       chip(t("backups.chip.failed"), Look.DOUBT);
     } else {
       chip(t("backups.chip.good"), Look.GOOD);

@@ -131,7 +131,9 @@ class UpgradeHomeTest {
   void failedMigrationLeavesAllAsItWas() throws Exception {
     run(FORGET);
     assertThat(upgrade()).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("(backup-upgrade-failed)");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("(backup-upgrade-failed)", "Failed to execute script", "ERROR: ")
+        .doesNotContain("-X option");
     assertThat(ask("SELECT reason FROM ledger ORDER BY seq DESC LIMIT 1")).isEqualTo("before");
     assertThat(ask("SELECT count(*) FROM passing")).as("a table without a log").isEqualTo("0");
     assertThat(ask("SELECT count(*) FROM backup_destination")).isEqualTo("0");

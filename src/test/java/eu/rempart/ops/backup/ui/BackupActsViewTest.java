@@ -106,7 +106,7 @@ class BackupActsViewTest extends BackupsViewCase {
     assertThat(find(NativeDetails.class).single().getSummaryText())
         .isEqualTo("What the program said");
     assertThat(says("ssh: line 7", NativeDetails.class)).isTrue();
-    assertThat(light()).as("the one before is an hour old").contains("Backups are made");
+    assertThat(light()).contains("The last attempt failed at one place");
 
     backups.run(classic(lyon), Act.MAKE, "cancelled", Duration.ZERO, null, "");
     show();

@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -47,7 +48,8 @@ class NewPasswordsInServicesTest extends WithApplication {
   static class Factors {
 
     @Bean
-    SecondFactors secondFactors() {
+    @Primary
+    SecondFactors protectedMembers() {
       return PROTECTED::contains;
     }
   }

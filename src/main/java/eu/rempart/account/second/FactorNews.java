@@ -25,6 +25,15 @@ class FactorNews {
         SecurityEvent.of("vault.second.changed", Severity.NOTICE)
             .member(member)
             .with("what", change.key()));
+    write(member, change);
+  }
+
+  /** Somebody has the password, and not the second factor. */
+  void warn(UUID member) {
+    write(member, SecondFactorLetter.Change.GUESSED);
+  }
+
+  private void write(UUID member, SecondFactorLetter.Change change) {
     if (outbox.enabled()) {
       outbox.put(member, SecondFactorLetter.KIND, Map.of(SecondFactorLetter.CHANGE, change.key()));
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells a member that what is asked for beside their password has changed. */
+/** Tells a member that what is asked for beside their password has changed, or was guessed at. */
 @Component
 class SecondFactorLetter implements Letter {
 
@@ -19,7 +19,9 @@ class SecondFactorLetter implements Letter {
   enum Change {
     APP,
     CODES,
-    REMOVED;
+    REMOVED,
+    /** Nothing was: the password was right, and five answers after it were wrong. */
+    GUESSED;
 
     String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -39,6 +41,11 @@ class SecondFactorLetter implements Letter {
 
   @Override
   public Content write(Map<String, String> facts, Locale language, String site) {
+    if (Change.GUESSED.key().equals(facts.get(CHANGE))) {
+      return new Content(
+          texts.getTranslation("account.letter.second.guessed", language),
+          texts.getTranslation("account.letter.second.guessed.text", language, site + PROFILE));
+    }
     String what =
         switch (facts.getOrDefault(CHANGE, "")) {
           case "app" -> texts.getTranslation("account.letter.second.app", language);

@@ -303,8 +303,9 @@ public class SecondStep {
         return SecondStepRefusedException.wrong();
       }
       end(ticket);
-      return SecondStepRefusedException.late();
     }
+    news.warn(one.memberId());
+    return SecondStepRefusedException.late();
   }
 
   private SignedInMember admitted(String ticket, Waiting one) {

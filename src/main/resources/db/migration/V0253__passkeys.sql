@@ -11,7 +11,7 @@ CREATE TABLE passkey (
   attested           bytea NOT NULL CHECK (octet_length(attested) <= 4096),
   -- whether it can be on several devices of its owner
   synced             boolean NOT NULL,
-  -- HMAC under the pepper of all that stands above
+  -- HMAC under the pepper of all that stands above, and of the name
   mac                bytea NOT NULL,
   -- the last that the authenticator said; 0 for those that do not count
   counter            bigint NOT NULL DEFAULT 0 CHECK (counter BETWEEN 0 AND 4294967295),

@@ -1,6 +1,7 @@
 package eu.rempart.account;
 
 import eu.rempart.account.second.SecondStep;
+import eu.rempart.account.second.SecondStepException;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.KnownDevices;
 import eu.rempart.account.signin.MemberAuthentication;
@@ -175,7 +176,12 @@ class PasswordSignIn implements AuthenticationProvider {
       String source,
       String account,
       Optional<String> device) {
-    second.require(member.id(), member.role(), handle, account, source, device);
+    try {
+      second.require(member.id(), member.role(), handle, account, source, device);
+    } catch (SecondStepException e) {
+      throttle.succeeded(source); // the password was right: colleagues behind one address don't wait
+      throw e;
+    }
     return arrivals
         .admit(member.id(), handle, source, device.isPresent())
         .orElseThrow(() -> new BadCredentialsException("suspended in this moment"));

@@ -6,6 +6,7 @@ import eu.rempart.account.password.PasswordChangeLetters.Way;
 import eu.rempart.account.place.AddressPlaces;
 import eu.rempart.account.place.NewPlace;
 import eu.rempart.account.place.NewPlaces;
+import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.LiveSession;
 import eu.rempart.account.session.SessionEnd;
@@ -48,6 +49,7 @@ public class ProfileService {
   private final OperatorSecrets operator;
   private final NewPasswordRules rules;
   private final PasswordChangeLetters letters;
+  private final SecondStep second;
   private final CurrentMember current;
   private final SecurityEvents events;
 
@@ -61,6 +63,7 @@ public class ProfileService {
       OperatorSecrets operator,
       NewPasswordRules rules,
       PasswordChangeLetters letters,
+      SecondStep second,
       CurrentMember current,
       SecurityEvents events) {
     this.members = members;
@@ -72,6 +75,7 @@ public class ProfileService {
     this.operator = operator;
     this.rules = rules;
     this.letters = letters;
+    this.second = second;
     this.current = current;
     this.events = events;
   }
@@ -149,6 +153,7 @@ public class ProfileService {
         throttle.succeededOnDevice(account, OWN_PAGE);
         operator.forgetPassword(me.memberId());
         letters.tell(here(me), me.memberId(), Way.OWN_CHANGE);
+        second.endAllOf(me.memberId());
         sessions.endAllOf(me.memberId(), SessionEnd.PASSWORD_CHANGED, me.signIn());
         yield true;
       }

@@ -22,6 +22,8 @@ import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.key.VaultId;
 import eu.rempart.vault.key.VaultRepository;
 import eu.rempart.vault.key.VaultRepository.VaultRow;
+import eu.rempart.vault.passkey.PasskeyKeys;
+import eu.rempart.vault.second.SecondFactors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,8 @@ final class Invitations {
   private final VaultRepository keys;
   private final Access access;
   private final MemberKeys memberKeys;
+  private final PasskeyKeys passkeys;
+  private final SecondFactors seconds;
   private final Pepper pepper;
   private final SecurityEvents events;
   private final TransactionTemplate transactions;
@@ -59,6 +63,8 @@ final class Invitations {
       VaultRepository keys,
       Access access,
       MemberKeys memberKeys,
+      PasskeyKeys passkeys,
+      SecondFactors seconds,
       Pepper pepper,
       SecurityEvents events,
       TransactionTemplate transactions,
@@ -68,6 +74,8 @@ final class Invitations {
     this.keys = keys;
     this.access = access;
     this.memberKeys = memberKeys;
+    this.passkeys = passkeys;
+    this.seconds = seconds;
     this.pepper = pepper;
     this.events = events;
     this.transactions = transactions;
@@ -244,6 +252,8 @@ final class Invitations {
       return false;
     }
     keys.save(key, replaced);
+    passkeys.removeAll(row.memberId()); // they may have lost the device with the password
+    seconds.forget(row.memberId());
     access.saw(row.memberId(), key.version());
     events.record(SecurityEvent.of("vault.member.joined", Severity.INFO).member(row.memberId()));
     return true;

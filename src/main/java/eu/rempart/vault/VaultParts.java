@@ -82,6 +82,8 @@ record VaultParts(
             repository,
             access,
             memberKeys,
+            passkeys,
+            seconds,
             pepper,
             events,
             transactions,

@@ -123,6 +123,23 @@ class PasskeyTest {
     assertThat(lab.passkeys.of(member)).isEmpty();
   }
 
+  /** A database that hides the rows while they are taken away, and shows them afterwards. */
+  @Test
+  void whatWasHiddenFromTheOneWhoSuspendedIsDeadToo() {
+    keep(passkey);
+    lab.sql("DELETE FROM passkey WHERE member_id = ?", member);
+    lab.vault.suspend(member);
+    bringBack();
+    assertThat(open(secret)).isEqualTo(new Refused(null));
+    assertThat(lab.passkeys.of(member)).isEmpty();
+  }
+
+  @Test
+  void newNameIsItsOwnersAlone() {
+    assertThat(lab.passkeys.rename(member, passkey.id(), "Office")).isTrue();
+    assertThat(lab.passkeys.of(member)).singleElement().matches(p -> p.name().equals("Office"));
+  }
+
   @Test
   void whoeverIsInvitedAgainBeginsWithNone() {
     lab.accept(lab.invite(member), "they forgot the former one");
@@ -160,6 +177,7 @@ class PasskeyTest {
         "attested = '\\x00'",
         "synced = NOT synced",
         "mac = '\\x00'",
+        "name = 'Lost phone'",
         "public_key = NULL, sealed_private_key = NULL, public_key_mac = NULL, wrap_epoch = NULL,"
             + " org_key_wrap = NULL",
         "sealed_private_key = '\\x00'",

@@ -141,6 +141,34 @@ class SecondFactorsTest {
   }
 
   @Test
+  void hundredWrongCodesInARowEndTheApp() {
+    String spare = lab.seconds.freshCodes(member).getFirst();
+    for (int wrong = 0; wrong < 100; wrong++) {
+      assertThat(lab.seconds.accepts(member, "no code")).isFalse();
+    }
+    assertThat(lab.recordedKind("vault.second.guessed")).isTrue();
+    assertThat(lab.seconds.accepts(member, code())).isFalse();
+    assertThat(lab.seconds.accepts(member, spare)).as("what nobody can guess").isTrue();
+    assertThat(lab.seconds.accepts(member, code())).isTrue();
+  }
+
+  @Test
+  void codesOfAFormerTimeAreGoodNeverAgain() {
+    String former = lab.seconds.freshCodes(member).getFirst();
+    lab.sql("CREATE TABLE kept AS SELECT * FROM one_time_code WHERE member_id = ?", member);
+    lab.seconds.removeApp(member, false);
+    lab.seconds.setApp(member, seed);
+    lab.sql("INSERT INTO one_time_code SELECT * FROM kept ON CONFLICT DO NOTHING");
+    lab.seconds.forget(member);
+    lab.seconds.setApp(member, seed);
+    lab.seconds.freshCodes(member);
+    lab.sql("DELETE FROM one_time_code WHERE member_id = ?", member);
+    lab.sql("INSERT INTO one_time_code SELECT * FROM kept");
+    lab.sql("DROP TABLE kept");
+    assertThat(lab.seconds.accepts(member, former)).isFalse();
+  }
+
+  @Test
   void nothingIsAskedOnceAllIsTakenAway() {
     lab.seconds.freshCodes(member);
     lab.seconds.removeApp(member, false);
@@ -225,7 +253,8 @@ class SecondFactorsTest {
   void rolesOfWhomOneIsDemandedAreThoseThatWereSet() {
     assertThat(lab.demands.of("MEMBER")).isFalse();
     lab.demands.set(Set.of("ADMINISTRATOR", "MANAGER"));
-    assertThat(lab.demands.roles()).containsExactlyInAnyOrder("ADMINISTRATOR", "MANAGER");
+    assertThat(lab.demands.roles().orElseThrow())
+        .containsExactlyInAnyOrder("ADMINISTRATOR", "MANAGER");
     assertThat(lab.demands.of("MANAGER")).isTrue();
     assertThat(lab.demands.of("MEMBER")).isFalse();
 

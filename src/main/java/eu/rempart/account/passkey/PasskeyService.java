@@ -6,6 +6,8 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.Challenges.Purpose;
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.session.AllSessions;
+import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
@@ -53,6 +55,7 @@ public class PasskeyService {
   private final Outbox outbox;
   private final AddressPlaces places;
   private final SecondFactors factors;
+  private final AllSessions all;
   private final Challenges challenges = new Challenges(InstantSource.system());
 
   PasskeyService(
@@ -65,9 +68,11 @@ public class PasskeyService {
       FreshProof proof,
       Outbox outbox,
       AddressPlaces places,
-      SecondFactors factors) {
+      SecondFactors factors,
+      AllSessions all) {
     this.passkeys = passkeys;
     this.factors = factors;
+    this.all = all;
     this.authenticators = authenticators;
     this.profile = profile;
     this.sessions = sessions;
@@ -312,7 +317,7 @@ public class PasskeyService {
     passkeys.rename(current.id(), id, requireName(name));
   }
 
-  /** Takes one's own passkey away; what it opened elsewhere is locked. */
+  /** Takes one's own passkey away; all other sessions end, on each server. */
   @NeedsFreshProof(ProofPurpose.CREDENTIALS)
   public void remove(HttpServletRequest request, UUID id) {
     proof.require(ProofPurpose.CREDENTIALS);
@@ -324,6 +329,7 @@ public class PasskeyService {
           && passkeys.of(me).stream().noneMatch(each -> each.kind() == PasskeyKind.FACTOR)) {
         factors.noPasskeys(me);
       }
+      all.endAllOf(me, SessionEnd.ACCOUNT_CHANGED, current.get().signIn());
       tell(request, me, false, passkey.name());
     }
   }

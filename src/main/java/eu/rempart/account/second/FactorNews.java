@@ -4,8 +4,11 @@ import eu.rempart.mail.Outbox;
 import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Records that a second factor has changed, and writes to whose it is. */
@@ -14,6 +17,7 @@ class FactorNews {
 
   private final SecurityEvents events;
   private final Outbox outbox;
+  private final Map<UUID, LocalDate> warned = new ConcurrentHashMap<>();
 
   FactorNews(SecurityEvents events, Outbox outbox) {
     this.events = events;
@@ -28,9 +32,12 @@ class FactorNews {
     write(member, change);
   }
 
-  /** Somebody has the password, and not the second factor. */
+  /** Somebody has the password, and not the second factor: told once a day. */
   void warn(UUID member) {
-    write(member, SecondFactorLetter.Change.GUESSED);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    if (!today.equals(warned.put(member, today))) {
+      write(member, SecondFactorLetter.Change.GUESSED);
+    }
   }
 
   private void write(UUID member, SecondFactorLetter.Change change) {

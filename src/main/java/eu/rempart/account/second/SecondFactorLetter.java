@@ -20,7 +20,7 @@ class SecondFactorLetter implements Letter {
     APP,
     CODES,
     REMOVED,
-    /** Nothing was: the password was right, and five answers after it were wrong. */
+    /** Nothing was: the password was right, and what came after it was wrong. */
     GUESSED;
 
     String key() {

@@ -142,9 +142,9 @@ public class SecondFactorService {
   @Transactional(readOnly = true)
   public Set<Role> demanded() {
     rights.require(Right.MANAGE_SECURITY);
-    Set<String> names = demands.roles();
+    Set<String> names = demands.roles().orElse(null);
     return Arrays.stream(Role.values())
-        .filter(role -> names.contains(role.name()))
+        .filter(role -> names == null || names.contains(role.name()))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -15,6 +15,7 @@ import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.handle.VaultHandle;
+import eu.rempart.vault.lock.VaultLockedException;
 import eu.rempart.vault.second.DamagedFactorException;
 import eu.rempart.vault.second.FactorDemands;
 import eu.rempart.vault.second.SecondFactors;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sign-ins between the password and the second factor. What the password opened is held here and
@@ -60,6 +63,7 @@ public class SecondStep {
   private final SignInThrottle throttle;
   private final FactorNews news;
   private final ApplicationEventPublisher publisher;
+  private final TransactionTemplate transactions;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
   SecondStep(
@@ -71,7 +75,8 @@ public class SecondStep {
       VaultService vault,
       SignInThrottle throttle,
       FactorNews news,
-      ApplicationEventPublisher publisher) {
+      ApplicationEventPublisher publisher,
+      PlatformTransactionManager transactions) {
     this.factors = factors;
     this.demands = demands;
     this.places = places;
@@ -81,6 +86,7 @@ public class SecondStep {
     this.throttle = throttle;
     this.news = news;
     this.publisher = publisher;
+    this.transactions = new TransactionTemplate(transactions);
   }
 
   /**
@@ -99,14 +105,31 @@ public class SecondStep {
       String account,
       String source,
       Optional<String> device) {
+    require(memberId, role, handle, account, false, source, device);
+  }
+
+  private void require(
+      UUID memberId,
+      Role role,
+      @Nullable VaultHandle handle,
+      String account,
+      boolean joins,
+      String source,
+      Optional<String> device) {
     try {
-      String ticket = ticket(memberId, role, handle, account, source, device).orElse(null);
+      String ticket =
+          ticket(memberId, role, handle, account, joins, source, device).orElse(null);
       if (ticket != null) {
         throw new SecondStepException(ticket);
       }
     } catch (DamagedFactorException e) {
       lock(handle);
       throw new KeyDamagedException(e.code());
+    } catch (SecondStepException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      lock(handle);
+      throw e;
     }
   }
 
@@ -117,7 +140,14 @@ public class SecondStep {
    */
   public void requireOf(SignedInMember joined, String source) {
     UUID memberId = joined.memberId();
-    require(memberId, joined.role(), joined.vault(), memberId.toString(), source, Optional.empty());
+    require(
+        memberId,
+        joined.role(),
+        joined.vault(),
+        memberId.toString(),
+        true,
+        source,
+        Optional.empty());
   }
 
   private Optional<String> ticket(
@@ -125,6 +155,7 @@ public class SecondStep {
       Role role,
       @Nullable VaultHandle handle,
       String account,
+      boolean joins,
       String source,
       Optional<String> device) {
     boolean abroad = places.askMore(source);
@@ -152,6 +183,7 @@ public class SecondStep {
                 memberId,
                 handle,
                 account,
+                joins,
                 source,
                 device.orElse(null),
                 found instanceof Found.Asked(var app, _, _) && app,
@@ -187,6 +219,9 @@ public class SecondStep {
     if (one != null) {
       lock(one.handle());
       destroy(one.seed());
+      if (one.wrong() > 0) {
+        news.warn(one.memberId());
+      }
     }
   }
 
@@ -235,9 +270,9 @@ public class SecondStep {
   /**
    * Somebody is in.
    *
-   * @param account under which name tries are counted
+   * @param account under which name tries are counted; null for who has just joined
    */
-  record Passed(SignedInMember member, String account) {}
+  record Passed(SignedInMember member, @Nullable String account) {}
 
   /**
    * Lets somebody in whose second factor is right.
@@ -264,18 +299,27 @@ public class SecondStep {
         end(ticket);
       }
       throw new KeyDamagedException(e.code());
+    } catch (SecondStepRefusedException e) {
+      synchronized (this) {
+        end(ticket);
+      }
+      throw e;
     }
     if (!right) {
       throw refused(ticket, one);
     }
-    return new Passed(admitted(ticket, one), one.account());
+    return new Passed(admitted(ticket, one), one.joins() ? null : one.account());
   }
 
   private boolean isRight(
       HttpServletRequest request, Waiting one, Function<String, @Nullable String> answer) {
     String code = answer.apply("code");
     if (code == null || code.isBlank()) {
-      return passkeys.proves(request, one.memberId(), answer);
+      boolean right = passkeys.proves(request, one.memberId(), answer);
+      if (right) {
+        factors.proved(one.memberId());
+      }
+      return right;
     }
     Secret seed = one.seed();
     if (seed == null) {
@@ -284,9 +328,29 @@ public class SecondStep {
     if (!factors.fits(seed, code)) {
       return false;
     }
+    transactions.executeWithoutResult(_ -> setUp(one, seed));
+    return factors.accepts(one.memberId(), code);
+  }
+
+  /** Unless the member has set something up meanwhile, or the password opens nothing any more. */
+  private void setUp(Waiting one, Secret seed) {
+    VaultHandle handle = one.handle();
+    if (!(factors.of(one.memberId()) instanceof Found.Nothing)
+        || passkeys.has(one.memberId())
+        || (handle != null && !vault.isOpen(handle))) {
+      throw SecondStepRefusedException.late();
+    }
     factors.setApp(one.memberId(), seed);
     news.tell(one.memberId(), Change.APP);
-    return factors.accepts(one.memberId(), code);
+  }
+
+  /** Nobody goes on with what the member's password opened before. */
+  public synchronized void endAllOf(UUID memberId) {
+    waiting.entrySet().stream()
+        .filter(each -> each.getValue().memberId().equals(memberId))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::end);
   }
 
   private RuntimeException refused(String ticket, Waiting one) {
@@ -304,7 +368,6 @@ public class SecondStep {
       }
       end(ticket);
     }
-    news.warn(one.memberId());
     return SecondStepRefusedException.late();
   }
 
@@ -320,8 +383,15 @@ public class SecondStep {
     } else {
       throttle.succeededOnDevice(one.account(), one.device());
     }
-    return arrivals
-        .admit(one.memberId(), one.handle(), one.source(), one.device() != null)
-        .orElseThrow(SecondStepRefusedException::late);
+    try {
+      return arrivals
+          .admit(one.memberId(), one.handle(), one.source(), one.device() != null)
+          .orElseThrow(SecondStepRefusedException::late);
+    } catch (VaultLockedException _) {
+      throw SecondStepRefusedException.late(); // an administrator locked it, or it was idle
+    } catch (RuntimeException e) {
+      lock(one.handle());
+      throw e;
+    }
   }
 }

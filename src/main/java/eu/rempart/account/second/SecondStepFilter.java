@@ -106,7 +106,9 @@ public final class SecondStepFilter extends AbstractAuthenticationProcessingFilt
     String ticket = ticketOf(request).orElseThrow(SecondStepRefusedException::late);
     SecondStep.Passed passed = step.answer(request, ticket, request::getParameter);
     request.getSession().removeAttribute(TICKET);
-    request.setAttribute(SecondStep.ACCOUNT, passed.account());
+    if (passed.account() != null) {
+      request.setAttribute(SecondStep.ACCOUNT, passed.account());
+    }
     SignedInMember member = passed.member();
     return MemberAuthentication.of(member);
   }

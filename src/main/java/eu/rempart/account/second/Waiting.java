@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle what the password opened; null for an engineer
  * @param account under which name tries are counted
+ * @param joins whether they have just joined: no address was typed
  * @param source the client's address
  * @param device the device's name where they signed in on it before, else null
  * @param app whether the member has an app; one-time codes are taken in any case
@@ -21,6 +22,7 @@ record Waiting(
     UUID memberId,
     @Nullable VaultHandle handle,
     String account,
+    boolean joins,
     String source,
     @Nullable String device,
     boolean app,
@@ -29,7 +31,8 @@ record Waiting(
     int wrong) {
 
   Waiting wrongAgain() {
-    return new Waiting(memberId, handle, account, source, device, app, seed, until, wrong + 1);
+    return new Waiting(
+        memberId, handle, account, joins, source, device, app, seed, until, wrong + 1);
   }
 
   @Override

@@ -37,6 +37,13 @@ class SignInFailure implements AuthenticationFailureHandler {
       response.sendRedirect(SecondStepFilter.PATH + "?error" + back(request, "&"));
       return;
     }
+    if (failure instanceof TooManyTriesException slow
+        && SecondStepFilter.PATH.equals(request.getRequestURI())) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slow.seconds()));
+      response.sendRedirect(
+          SecondStepFilter.PATH + "?wait=" + slow.seconds() + back(request, "&"));
+      return;
+    }
     var reason =
         switch (failure) {
           case TooManyTriesException tooMany ->

@@ -57,6 +57,8 @@ public final class Witness {
     REFUSED,
     /** Passkeys that are dead: of a member all up to this one, or a single one. */
     PASSKEY,
+    /** Passkeys that were made here, dead or not. */
+    ISSUED,
     /** What members are asked for beside the password. */
     FACTOR,
     /** Members' one-time codes: their version, and below it a bit for each that was used. */
@@ -171,6 +173,15 @@ public final class Witness {
 
   public synchronized void sawPasskey(UUID of, int version) {
     saw(Kind.PASSKEY, of, version);
+  }
+
+  /** The newest version that a passkey of this member was made with here; 0 if none was. */
+  public synchronized int newestIssued(UUID memberId) {
+    return newest(Kind.ISSUED, memberId);
+  }
+
+  public synchronized void issuedPasskey(UUID memberId, int version) {
+    saw(Kind.ISSUED, memberId, version);
   }
 
   /** The newest version of what a member is asked for beside the password; 0 if none was seen. */

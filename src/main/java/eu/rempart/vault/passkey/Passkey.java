@@ -29,6 +29,23 @@ public record Passkey(
     @Nullable Instant lastUsedAt,
     @Nullable String lastUsedPlace) {
 
+  /** The same under another name. */
+  Passkey called(String other) {
+    return new Passkey(
+        id,
+        memberId,
+        kind,
+        credentialId,
+        attested,
+        synced,
+        opensVault,
+        counter,
+        other,
+        createdAt,
+        lastUsedAt,
+        lastUsedPlace);
+  }
+
   @Override
   public String toString() {
     return "Passkey[" + id + ", " + kind + "]";

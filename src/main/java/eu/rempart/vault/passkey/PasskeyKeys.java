@@ -34,6 +34,9 @@ public final class PasskeyKeys {
   /** Of what a page makes of an authenticator's secret, in bytes. */
   public static final int SECRET_BYTES = 32;
 
+  /** The first second of it. */
+  private static final long YEAR_2026 = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+
   private static final String TAMPERED = "vault.passkey.tampered";
   private static final String FORMER = "vault.passkey.former";
 
@@ -87,7 +90,7 @@ public final class PasskeyKeys {
       @Nullable Secret secret,
       @Nullable OrganisationKeys keys) {
     UUID id = UUID.randomUUID();
-    int version = Math.max(repository.newest(memberId), witness.newestPasskey(memberId)) + 1;
+    int version = Math.max(now(), newest(memberId) + 1);
     Passkey passkey =
         new Passkey(
             id,
@@ -107,7 +110,33 @@ public final class PasskeyKeys {
     repository.insert(
         new PasskeyRow(
             passkey, version, pepper.passkeyMac(PasskeyRow.bound(passkey, version)), wrap));
+    AfterCommit.run(() -> witness.issuedPasskey(memberId, version));
     return passkey;
+  }
+
+  /**
+   * Versions are seconds since 2026: two servers that do not know of each other's passkeys count on
+   * in the same direction, and what is taken away is older than all that comes, whatever rows the
+   * database shows.
+   */
+  private static int now() {
+    return Math.toIntExact(Instant.now().getEpochSecond() - YEAR_2026);
+  }
+
+  /** Of a member's passkeys, those that are gone included. */
+  private int newest(UUID memberId) {
+    int there =
+        repository.of(memberId).stream()
+            .filter(this::isOurs)
+            .mapToInt(PasskeyRow::version)
+            .max()
+            .orElse(0);
+    int known = Math.max(witness.newestPasskey(memberId), witness.newestIssued(memberId));
+    return Math.max(there, known);
+  }
+
+  private boolean isOurs(PasskeyRow row) {
+    return MessageDigest.isEqual(pepper.passkeyMac(row.bound()), row.mac());
   }
 
   private MemberKey.Wrap wrap(
@@ -132,11 +161,15 @@ public final class PasskeyKeys {
 
   /** Those of a member that are what was written, the oldest first. */
   public List<Passkey> of(UUID memberId) {
-    return repository.of(memberId).stream().filter(this::isSound).map(PasskeyRow::passkey).toList();
+    return repository.of(memberId).stream()
+        .filter(row -> row.passkey().memberId().equals(memberId))
+        .filter(this::isSound)
+        .map(PasskeyRow::passkey)
+        .toList();
   }
 
   private boolean isSound(PasskeyRow row) {
-    if (!MessageDigest.isEqual(pepper.passkeyMac(row.bound()), row.mac())) {
+    if (!isOurs(row)) {
       tell(row, TAMPERED);
       return false;
     }
@@ -204,7 +237,12 @@ public final class PasskeyKeys {
   }
 
   public boolean rename(UUID memberId, UUID id, String name) {
-    return repository.rename(memberId, id, name);
+    return repository.of(memberId).stream()
+        .filter(row -> row.passkey().id().equals(id) && isSound(row))
+        .findFirst()
+        .map(row -> PasskeyRow.bound(row.passkey().called(name), row.version()))
+        .map(bound -> repository.rename(memberId, id, name, pepper.passkeyMac(bound)))
+        .orElse(false);
   }
 
   /** It opens nothing any more, whatever the database brings back. */
@@ -218,10 +256,8 @@ public final class PasskeyKeys {
 
   /** As {@link #remove}, with all that a member has; answers how many they were. */
   public int removeAll(UUID memberId) {
-    int newest = repository.newest(memberId);
-    if (newest > 0) {
-      AfterCommit.run(() -> witness.sawPasskey(memberId, newest));
-    }
+    int newest = Math.max(now(), newest(memberId));
+    AfterCommit.run(() -> witness.sawPasskey(memberId, newest));
     return repository.deleteAll(memberId);
   }
 

@@ -1,11 +1,8 @@
 package eu.rempart.vault.passkey;
 
 import static eu.rempart.db.generated.Tables.PASSKEY;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.greatest;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
 import eu.rempart.db.generated.tables.records.PasskeyRecord;
@@ -84,17 +81,6 @@ public final class PasskeyRepository {
     return Objects.requireNonNullElse(value, NOTHING);
   }
 
-  /** The newest version of a member's passkeys; 0 if there are none. */
-  int newest(UUID memberId) {
-    return Objects.requireNonNullElse(
-        database
-            .select(coalesce(max(PASSKEY.VERSION), inline(0)))
-            .from(PASSKEY)
-            .where(PASSKEY.MEMBER_ID.eq(memberId))
-            .fetchOne(0, Integer.class),
-        0);
-  }
-
   /** Whether it is there still; waits for whoever takes it away. */
   boolean isStill(UUID id) {
     return database
@@ -142,10 +128,11 @@ public final class PasskeyRepository {
   }
 
   /** Without effect where it is not this member's. */
-  boolean rename(UUID memberId, UUID id, String name) {
+  boolean rename(UUID memberId, UUID id, String name, byte[] mac) {
     return database
             .update(PASSKEY)
             .set(PASSKEY.NAME, name)
+            .set(PASSKEY.MAC, mac)
             .where(PASSKEY.ID.eq(id), PASSKEY.MEMBER_ID.eq(memberId))
             .execute()
         == 1;

@@ -29,6 +29,7 @@ record PasskeyRow(Passkey passkey, int version, byte[] mac, MemberKey.@Nullable 
         .and(passkey.attested())
         .and(passkey.synced() ? 1 : 0)
         .and(passkey.opensVault() ? 1 : 0)
+        .and(passkey.name())
         .bytes();
   }
 

@@ -10,6 +10,7 @@ import eu.rempart.vault.key.Witness;
 import eu.rempart.vault.second.SecondFactorRepository.DemandRow;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,10 +53,13 @@ public final class FactorDemands {
     return row != null && names(row).contains(role);
   }
 
-  /** The names of all roles that are asked; empty where the row is not what was written. */
-  public Set<String> roles() {
+  /** The names of the roles that are asked; empty where all are, since nobody knows which. */
+  public Optional<Set<String>> roles() {
     DemandRow row = repository.demand().orElse(null);
-    return row == null || !isSound(row) ? Set.of() : names(row);
+    if (!isSound(row)) {
+      return Optional.empty();
+    }
+    return Optional.of(row == null ? Set.of() : names(row));
   }
 
   private static Set<String> names(DemandRow row) {
@@ -74,7 +78,8 @@ public final class FactorDemands {
       return false;
     }
     if (row.version() > newest) {
-      witness.sawDemand(ONE, row.version()); // another server wrote it
+      int version = row.version(); // another server wrote it, or this transaction
+      AfterCommit.runWhenCertain(() -> witness.sawDemand(ONE, version));
     }
     return true;
   }
@@ -84,7 +89,7 @@ public final class FactorDemands {
     int known = repository.demand().map(DemandRow::version).orElse(0);
     int version = Math.max(known, witness.newestDemand(ONE)) + 1;
     repository.saveDemand(new DemandRow(names, version, mac(names, version)));
-    AfterCommit.run(() -> witness.sawDemand(ONE, version));
+    AfterCommit.runWhenCertain(() -> witness.sawDemand(ONE, version));
   }
 
   private byte[] mac(String roles, int version) {

@@ -37,6 +37,9 @@ public final class SecondFactors {
   /** How many one-time codes are made at once. */
   public static final int CODES = 10;
 
+  /** How many wrong codes in a row are borne. */
+  private static final int MOST_WRONG = 100;
+
   /** Of a one-time code: 112 bits, with a checksum six groups of four. */
   private static final int CODE_BYTES = 14;
 
@@ -50,6 +53,9 @@ public final class SecondFactors {
   private final Witness witness;
   private final SecurityEvents events;
   private final Clock clock;
+
+  /** How many codes were wrong in a row. */
+  private final Map<UUID, Integer> wrong = new ConcurrentHashMap<>();
 
   /** Beside what the database says: a step that was used on this server is used. */
   private final Map<UUID, Long> used = new ConcurrentHashMap<>();
@@ -89,10 +95,11 @@ public final class SecondFactors {
   }
 
   public Found of(UUID memberId) {
-    SecondFactorRow row = repository.find(memberId).orElse(null);
-    Optional<String> fault = fault(memberId, row);
-    if (fault.isPresent()) {
-      return new Found.Damaged(tell(memberId, fault.get()));
+    SecondFactorRow row;
+    try {
+      row = sound(memberId);
+    } catch (DamagedFactorException e) {
+      return new Found.Damaged(e.code());
     }
     if (row == null || !row.asked()) {
       return new Found.Nothing();
@@ -105,16 +112,22 @@ public final class SecondFactors {
     if (row == null) {
       return newest == 0 ? Optional.empty() : Optional.of(TAMPERED);
     }
-    if (!MessageDigest.isEqual(pepper.rowMac(TABLE, row.bound()), row.mac())) {
+    if (!isOurs(memberId, row)) {
       return Optional.of(TAMPERED);
     }
     if (row.version() < newest) {
       return Optional.of(FORMER);
     }
     if (row.version() > newest) {
-      witness.sawFactor(memberId, row.version()); // another server wrote it
+      int version = row.version(); // another server wrote it, or this transaction
+      AfterCommit.runWhenCertain(() -> witness.sawFactor(memberId, version));
     }
     return Optional.empty();
+  }
+
+  private boolean isOurs(UUID memberId, SecondFactorRow row) {
+    return row.memberId().equals(memberId)
+        && MessageDigest.isEqual(pepper.rowMac(TABLE, row.bound()), row.mac());
   }
 
   /** What an app makes its codes of; the caller destroys it. */
@@ -157,7 +170,8 @@ public final class SecondFactors {
     SecondFactorRow former = sound(memberId);
     int version = next(memberId, former);
     byte[] sealed = keepApp ? sealedAgain(former, version) : null;
-    save(memberId, version, asked, sealed, former == null || !asked ? 0 : former.codesVersion());
+    // never lower: codes of then would be good again
+    save(memberId, version, asked, sealed, former == null ? 0 : former.codesVersion());
     if (!asked) {
       repository.saveCodes(memberId, List.of());
     }
@@ -191,7 +205,9 @@ public final class SecondFactors {
     if (former == null && witness.newestFactor(memberId) == 0) {
       return;
     }
-    save(memberId, next(memberId, former), false, null, 0);
+    int codes = former == null || !isOurs(memberId, former) ? 0 : former.codesVersion();
+    int above = Math.max(codes, witness.newestCodes(memberId));
+    save(memberId, next(memberId, former), false, null, above);
     repository.saveCodes(memberId, List.of());
   }
 
@@ -212,14 +228,34 @@ public final class SecondFactors {
     repository.saveCodes(memberId, digests);
     int version = next(memberId, former);
     save(memberId, version, true, sealedAgain(former, version), codesVersion);
-    AfterCommit.run(() -> witness.sawCodes(memberId, codesVersion));
+    AfterCommit.runWhenCertain(() -> witness.sawCodes(memberId, codesVersion));
     return List.copyOf(codes);
   }
 
-  /** Whether this is a code of the member's app, or a one-time code; it is good once. */
+  /**
+   * Whether this is a code of the member's app, or a one-time code; it is good once. After {@value
+   * #MOST_WRONG} wrong ones in a row on this server, codes of the app are taken no more until
+   * something else was right (NIST SP 800-63B-4, 3.2.2).
+   */
   public boolean accepts(UUID memberId, String typed) {
     SecondFactorRow row = sound(memberId);
-    return row != null && row.asked() && (isOfApp(row, typed) || isOneTime(row, typed));
+    if (row == null || !row.asked()) {
+      return false;
+    }
+    boolean right =
+        (wrong.getOrDefault(memberId, 0) < MOST_WRONG && isOfApp(row, typed))
+            || isOneTime(row, typed);
+    if (right) {
+      wrong.remove(memberId);
+    } else if (wrong.merge(memberId, 1, Integer::sum) == MOST_WRONG) {
+      tell(memberId, "vault.second.guessed");
+    }
+    return right;
+  }
+
+  /** Something else than a code was right. */
+  public void proved(UUID memberId) {
+    wrong.remove(memberId);
   }
 
   private boolean isOfApp(SecondFactorRow row, String typed) {
@@ -293,13 +329,18 @@ public final class SecondFactors {
     SecondFactorRow row = repository.find(memberId).orElse(null);
     Optional<String> fault = fault(memberId, row);
     if (fault.isPresent()) {
+      // the witness may have learned of a change between the two looks
+      row = repository.find(memberId).orElse(null);
+      fault = fault(memberId, row);
+    }
+    if (fault.isPresent()) {
       throw new DamagedFactorException(tell(memberId, fault.get()));
     }
     return row;
   }
 
   private int next(UUID memberId, @Nullable SecondFactorRow former) {
-    int known = former == null ? 0 : former.version();
+    int known = former == null || !isOurs(memberId, former) ? 0 : former.version();
     return Math.max(known, witness.newestFactor(memberId)) + 1;
   }
 
@@ -309,7 +350,7 @@ public final class SecondFactors {
         pepper.rowMac(TABLE, SecondFactorRow.bound(memberId, version, asked, sealed, codesVersion));
     repository.save(
         new SecondFactorRow(memberId, version, asked, sealed, codesVersion, mac, clock.instant()));
-    AfterCommit.run(() -> witness.sawFactor(memberId, version));
+    AfterCommit.runWhenCertain(() -> witness.sawFactor(memberId, version));
   }
 
   private String tell(UUID memberId, String kind) {

@@ -154,6 +154,35 @@ class SecondStepTest extends WithApplication {
     AppKey key = step.question(asked.ticket()).orElseThrow().key().orElseThrow();
     SecondStep.Passed passed = answer(asked.ticket(), Codes.of(seed(key), Instant.now(), 0));
     assertThat(passed.member().vault()).isEqualTo(joined.vault());
+    assertThat(passed.account()).as("no address was typed").isNull();
+  }
+
+  @Test
+  void setUpThatWaitsReplacesNoAppThatCameMeanwhile() {
+    SignedInMember member = member(Role.MANAGER);
+    admin();
+    service.demand(Set.of(Role.MANAGER));
+    String stale = ticket();
+    AppKey thief = step.question(stale).orElseThrow().key().orElseThrow();
+    act(member);
+    Secret owner = setUp();
+    assertThatThrownBy(() -> answer(stale, Codes.of(seed(thief), Instant.now(), 0)))
+        .isInstanceOfSatisfying(
+            SecondStepRefusedException.class, no -> assertThat(no.isOver()).isTrue());
+    assertThat(answer(ticket(), Codes.of(owner, Instant.now(), 1)).member()).isNotNull();
+  }
+
+  @Test
+  void changedPasswordEndsTheSteps() {
+    SignedInMember member = member(Role.MEMBER);
+    Secret seed = setUp();
+    String ticket = ticket();
+    act(member);
+    assertThat(profile.changePassword(PASSWORD.toCharArray(), "vier blaue boote".toCharArray()))
+        .isTrue();
+    assertThat(step.question(ticket)).isEmpty();
+    assertThatThrownBy(() -> answer(ticket, Codes.of(seed, Instant.now(), 1)))
+        .isInstanceOf(SecondStepRefusedException.class);
   }
 
   @Test

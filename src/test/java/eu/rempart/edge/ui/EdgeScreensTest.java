@@ -100,9 +100,8 @@ class EdgeScreensTest extends WithFirm {
     assertThat(reads("A flood of connections")).isFalse();
   }
 
-  /** As long as there is none, it would keep everybody out. */
   @Test
-  void newRuleCannotAskForSecondFactor() {
+  void newRuleMayAskForSecondFactor() {
     open("rules", "place=BR");
 
     RadioButtonGroup<?> treatment =
@@ -110,7 +109,7 @@ class EdgeScreensTest extends WithFirm {
             .withCondition(group -> "Treatment".equals(group.getLabel()))
             .single();
     assertThat(treatment.getListDataView().getItems().toList())
-        .hasToString("[NORMAL, SLOWED, REFUSED]");
+        .hasToString("[NORMAL, SLOWED, SECOND_FACTOR, REFUSED]");
   }
 
   @Test

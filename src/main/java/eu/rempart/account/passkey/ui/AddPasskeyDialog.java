@@ -14,6 +14,7 @@ import eu.rempart.account.passkey.PasskeyService.Outcome;
 import eu.rempart.account.session.Device;
 import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -76,12 +77,16 @@ final class AddPasskeyDialog extends Dialog {
       refuse(t("account.passkeys.failed"));
       return;
     }
+    made(read);
+  }
+
+  private void made(JsonNode read) {
     if (read.has("failure")) {
       refuse(failure(read.path("failure").asString("")));
     } else if (!read.path("steady").asBoolean(false)) {
       refuse(t("account.passkeys.unsteady"));
     } else {
-      add(parts(read), parts(read.path("tried")));
+      ProofDialog.run(() -> add(parts(read), parts(read.path("tried"))));
     }
   }
 
@@ -119,12 +124,14 @@ final class AddPasskeyDialog extends Dialog {
     var beside = new Button(t("account.passkeys.beside"));
     beside.addThemeVariants(ButtonVariant.PRIMARY);
     beside.addClickListener(
-        _ -> {
-          service.beside(PasskeysPanel.request(), candidate);
-          close();
-          Notices.success(t("account.passkeys.beside.done"));
-          done.run();
-        });
+        _ ->
+            ProofDialog.run(
+                () -> {
+                  service.beside(PasskeysPanel.request(), candidate);
+                  close();
+                  Notices.success(t("account.passkeys.beside.done"));
+                  done.run();
+                }));
     getFooter().add(beside);
     beside.focus();
   }

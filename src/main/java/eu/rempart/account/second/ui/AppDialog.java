@@ -12,6 +12,7 @@ import eu.rempart.account.second.SecondFactorService;
 import eu.rempart.account.second.SecondFactorService.NewApp;
 import eu.rempart.shell.command.SubmitKeys;
 import eu.rempart.shell.part.Notices;
+import eu.rempart.shell.proof.ProofDialog;
 
 /** Sets an authenticator app up: it counts once its first code was right. */
 final class AppDialog extends Dialog {
@@ -30,7 +31,7 @@ final class AppDialog extends Dialog {
     setHeaderTitle(t("account.second.app.add"));
     setCloseOnOutsideClick(false);
     setMaxWidth("min(30rem, 94vw)");
-    var go = new Button(t("account.second.app.go"), _ -> set());
+    var go = new Button(t("account.second.app.go"), _ -> ProofDialog.run(this::set));
     go.addThemeVariants(ButtonVariant.PRIMARY);
     add(
         new Paragraph(t("account.second.app.sentence")),

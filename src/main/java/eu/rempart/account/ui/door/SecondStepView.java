@@ -75,5 +75,14 @@ public final class SecondStepView extends Doorway implements BeforeEnterObserver
     if (parameters.getParameters().containsKey("error")) {
       notice(t("account.second.step.wrong"), true);
     }
+    parameters
+        .getSingleParameter("wait")
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf)
+        .ifPresent(
+            seconds -> {
+              notice(t("account.signin.wait", seconds), true);
+              waitIsOver(seconds);
+            });
   }
 }

@@ -100,7 +100,7 @@ split_home() {
 address_of() {
   while [ $# -gt 0 ]; do
     case $1 in
-      --country | --host-key | --yes-host-key | --to | --technology) shift $(($# > 1 ? 2 : 1)) ;;
+      --country | --host-key | --yes-host-key | --to | --technology | --image-path) shift $(($# > 1 ? 2 : 1)) ;;
       --*) shift ;;
       *) printf '%s\n' "$1" && return ;;
     esac

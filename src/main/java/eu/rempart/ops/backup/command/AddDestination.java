@@ -8,6 +8,7 @@ import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.ops.backup.engine.ImagePaths;
 import eu.rempart.ops.backup.engine.SignIn;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
@@ -33,7 +34,10 @@ final class AddDestination {
   }
 
   void run() throws IOException, SQLException {
-    call.arguments().allow(call.texts(), 2, "--country", "--host-key", "--ask", "--later", "--to");
+    call.arguments()
+        .allow(
+            call.texts(), 2, "--country", "--host-key", "--ask", "--later", "--to", "--image-path");
+    List<Path> images = images();
     call.requireOwnDatabase();
     DestinationAddress address = call.address(call.word(1, "address"));
     if (address.isHere()) {
@@ -60,6 +64,9 @@ final class AddDestination {
               .findFirst()
               .orElseThrow();
       call.say("add.added", added.place(), address, country.value());
+      if (!images.isEmpty()) {
+        ImagePaths.choose(call.home(), images);
+      }
       if (!call.arguments().has("--later")) {
         new DoBackups(call, Act.MAKE).run(backups, List.of(added));
       }
@@ -69,6 +76,17 @@ final class AddDestination {
           .forEach(each -> call.say("add.other", each));
       call.say("add.kit", call.home());
     }
+  }
+
+  /** Of what this server's images are from now on; empty where that stays as it is. */
+  private List<Path> images() {
+    List<Path> images = call.arguments().all("--image-path").stream().map(Path::of).toList();
+    for (Path each : images) {
+      if (!each.isAbsolute() || !Files.exists(each) || each.toString().contains("\n")) {
+        throw new CommandRefusedException("image-path", each);
+      }
+    }
+    return images;
   }
 
   /**

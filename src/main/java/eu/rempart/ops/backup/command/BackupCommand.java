@@ -30,6 +30,7 @@ public final class BackupCommand {
       Set.of(
           "--home",
           "--country",
+          "--image-path",
           "--host-key",
           "--to",
           "--technology",

@@ -65,7 +65,8 @@ final class RestoreHome {
             "--ask",
             "--list",
             "--json",
-            "--place");
+            "--place",
+            "--accept-damage");
     DestinationAddress address = call.address(call.required("--from"));
     String kit = kit(call.required("--kit"));
     BackupSecret secret =
@@ -155,11 +156,14 @@ final class RestoreHome {
         BackupCall.time(which.begun()));
     Proof proof = restore.run(which, new RunControl(this::reached));
     if (!proof.isGood()) {
-      throw new CommandRefusedException(
-          "restored-bad",
+      String faults =
           proof.faults().stream()
               .map(each -> call.texts().t("backup.proof." + each.key()))
-              .collect(Collectors.joining(" ")));
+              .collect(Collectors.joining(" "));
+      if (!call.arguments().has("--accept-damage")) {
+        throw new CommandRefusedException("restored-bad", faults);
+      }
+      call.say("restore.damaged", faults);
     }
     Instant last = proof.lastWritten();
     call.say(

@@ -88,9 +88,15 @@ public record ImageScope(List<Path> roots, List<String> without) {
         && OF_THIS_START.stream().noneMatch(each -> file.startsWith(home.resolve(each)));
   }
 
+  private List<Path> wanted(HomeFolder home) {
+    List<Path> chosen = ImagePaths.in(home.path());
+    return chosen.isEmpty() ? roots : chosen;
+  }
+
   /** Where they lie: restic follows no symbolic link, and would have the link alone. */
   List<Path> folders(HomeFolder home) {
-    List<Path> folders = new ArrayList<>(roots.stream().map(ImageScope::real).distinct().toList());
+    List<Path> folders =
+        new ArrayList<>(wanted(home).stream().map(ImageScope::real).distinct().toList());
     Path path = real(home.path());
     if (folders.stream().noneMatch(path::startsWith)) {
       folders.add(path);
@@ -105,8 +111,10 @@ public record ImageScope(List<Path> roots, List<String> without) {
   List<String> excluded(HomeFolder home, List<Destination> destinations) {
     List<String> patterns = new ArrayList<>();
     Path path = real(home.path());
+    List<Path> named = folders(home);
     NEVER.stream()
-        .filter(each -> !path.startsWith(Path.of(each.replace("/*", "")).toAbsolutePath()))
+        .filter(each -> named.stream().noneMatch(folder -> isBelow(folder, each)))
+        .filter(each -> !isBelow(path, each))
         .forEach(patterns::add);
     patterns.addAll(without);
     swaps().forEach(each -> patterns.add(asIs(each)));
@@ -118,6 +126,11 @@ public record ImageScope(List<Path> roots, List<String> without) {
         .flatMap(ImageScope::names)
         .forEach(each -> patterns.add(asIs(each)));
     return patterns;
+  }
+
+  /** Whether a folder that is to be in the image lies where nothing is wanted from otherwise. */
+  private static boolean isBelow(Path folder, String pattern) {
+    return folder.startsWith(Path.of(pattern.replace("/*", "")).toAbsolutePath());
   }
 
   /** As it was typed, and as restic comes to it, which follows no symbolic link. */

@@ -59,7 +59,7 @@ final class RestoredCheck {
       faults.add(Fault.LEDGER_BROKEN);
     }
     Last last = last();
-    if (last != null && !isOurs(last)) {
+    if (last == null ? isLiveKept() : !isOurs(last)) {
       faults.add(Fault.LEDGER_OF_ANOTHER);
     }
     return new Proof(faults, latest(last == null ? null : last.at()), schema(), rows());
@@ -147,6 +147,17 @@ final class RestoredCheck {
               rows.getBytes(2),
               rows.getObject(3, OffsetDateTime.class).toInstant())
           : null;
+    }
+  }
+
+  /** Whether the live database has a ledger that the restored one lacks. */
+  private boolean isLiveKept() throws SQLException {
+    if (live == null) {
+      return false; // nobody is left to say otherwise
+    }
+    try (Statement statement = live.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT 1 FROM ledger LIMIT 1")) {
+      return rows.next();
     }
   }
 

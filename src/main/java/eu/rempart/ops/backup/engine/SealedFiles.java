@@ -212,13 +212,21 @@ final class SealedFiles {
         Why.DAMAGED, "the sealed keys at the destination are larger than any that were put there");
   }
 
-  /** What a clock that was ahead once put there comes after nothing. */
+  /**
+   * What a clock that was ahead once put there comes after nothing; but where there is nothing
+   * else, it is the clock here that is wrong, as that of a new machine may be.
+   */
   private static String latest(List<String> names, String server) throws IOException {
     String tomorrow = name(server, LocalDate.now(ZoneOffset.UTC).plusDays(1));
-    return names.stream()
-        .filter(each -> each.matches("\\Q" + server + "\\E-[0-9]{8}" + "\\.sealed"))
+    List<String> all =
+        names.stream()
+            .filter(each -> each.matches("\\Q" + server + "\\E-[0-9]{8}" + "\\.sealed"))
+            .sorted()
+            .toList();
+    return all.stream()
         .filter(each -> each.compareTo(tomorrow) <= 0)
         .max(String::compareTo)
+        .or(() -> all.stream().max(String::compareTo))
         .orElseThrow(() -> nothing(server));
   }
 

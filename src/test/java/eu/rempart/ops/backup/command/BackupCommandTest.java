@@ -141,6 +141,7 @@ class BackupCommandTest {
         "backup verify --json",
         "backup drill --json",
         "backup add /mnt/disk --country FR --yes-host-key SHA256:abc --later",
+        "backup add /mnt/disk --country FR --image-path /etc --image-path /usr",
       })
   void wordsAreKnown(String call) throws IOException {
     wrote(TestPlaces.europe());

@@ -65,4 +65,20 @@ class ImageScopeTest {
         .doesNotContain(below + "/*")
         .contains("/proc/*", "/sys/*");
   }
+
+  @Test
+  void folderBelowWhatIsLeftOutIsInItWhereSomebodyNamedIt() {
+    List<String> excluded =
+        new ImageScope(List.of(Path.of("/mnt/data")), List.of()).excluded(home, List.of());
+    assertThat(excluded).doesNotContain("/mnt/*").contains("/media/*", "/proc/*");
+  }
+
+  @Test
+  void foldersThatWereChosenGoBeforeTheSetting() throws Exception {
+    ImageScope scope = new ImageScope(List.of(Path.of("/")), List.of());
+    ImagePaths.choose(home.path(), List.of(Path.of("/srv"), Path.of("/etc")));
+    assertThat(scope.folders(home)).containsExactly(Path.of("/srv"), Path.of("/etc"), home.path());
+    ImagePaths.choose(home.path(), List.of(Path.of("/opt")));
+    assertThat(scope.folders(home)).containsExactly(Path.of("/opt"), home.path());
+  }
 }

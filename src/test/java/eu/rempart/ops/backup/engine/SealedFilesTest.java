@@ -119,7 +119,9 @@ class SealedFilesTest {
     files.put(here, "site-a", untold());
     Path ahead = Files.move(sealed("site-a", today()), sealed("site-a", today().plusDays(30)));
     Path target = Files.createDirectory(folder.resolve("restored"));
-    assertThatThrownBy(() -> restore("site-a", secret, target)).hasMessageContaining("no keys");
+    assertThatThrownBy(() -> restore("site-a", secret, target))
+        .as("it is all that there is, and not sealed with this name")
+        .isInstanceOf(BackupFailedException.class);
     write("keys/pepper", "newer");
     files.put(here, "site-a", untold());
     files.check(here, "site-a", untold());

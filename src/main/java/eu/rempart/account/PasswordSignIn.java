@@ -179,7 +179,8 @@ class PasswordSignIn implements AuthenticationProvider {
     try {
       second.require(member.id(), member.role(), handle, account, source, device);
     } catch (SecondStepException e) {
-      throttle.succeeded(source); // the password was right: colleagues behind one address don't wait
+      throttle.succeeded(
+          source); // the password was right: colleagues behind one address don't wait
       throw e;
     }
     return arrivals

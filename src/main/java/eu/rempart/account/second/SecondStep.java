@@ -117,8 +117,7 @@ public class SecondStep {
       String source,
       Optional<String> device) {
     try {
-      String ticket =
-          ticket(memberId, role, handle, account, joins, source, device).orElse(null);
+      String ticket = ticket(memberId, role, handle, account, joins, source, device).orElse(null);
       if (ticket != null) {
         throw new SecondStepException(ticket);
       }

@@ -40,8 +40,7 @@ class SignInFailure implements AuthenticationFailureHandler {
     if (failure instanceof TooManyTriesException slow
         && SecondStepFilter.PATH.equals(request.getRequestURI())) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slow.seconds()));
-      response.sendRedirect(
-          SecondStepFilter.PATH + "?wait=" + slow.seconds() + back(request, "&"));
+      response.sendRedirect(SecondStepFilter.PATH + "?wait=" + slow.seconds() + back(request, "&"));
       return;
     }
     var reason =

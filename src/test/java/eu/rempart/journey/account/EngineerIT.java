@@ -33,6 +33,7 @@ class EngineerIT {
   private static final Set<String> OPEN =
       Set.of(
           "/login",
+          "/login/second",
           "/setup",
           "/recover",
           "/invitation",

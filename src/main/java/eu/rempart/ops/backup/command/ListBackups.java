@@ -71,8 +71,7 @@ final class ListBackups {
         .filter(run -> run.state().isJudged())
         .findFirst()
         .filter(run -> run.state() == BackupRun.State.FAILED)
-        .ifPresent(
-            run -> call.say("list.failed", time(run), new RunDetails(call.texts()).of(run)));
+        .ifPresent(run -> call.say("list.failed", time(run), new RunDetails(call.texts()).of(run)));
   }
 
   /** What is wrong, before anything else. */

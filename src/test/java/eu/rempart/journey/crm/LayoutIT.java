@@ -282,9 +282,9 @@ class LayoutIT {
     assertThat(done).containsText(Pattern.compile("\\d"));
     person.settle();
     person.picture("layout-filters");
-    BoundingBox button = box(done);
-    BoundingBox bar = box(person.page().locator("nav.shell-nav"));
-    assertThat(button.y + button.height).as("end of the filters").isLessThanOrEqualTo(bar.y);
+    Locator nav = person.page().locator("nav.shell-nav");
+    // the popover is put in place a moment after it is there
+    Waits.until(person.page(), () -> box(done).y + box(done).height <= box(nav).y);
     done.click();
     assertThat(done).isHidden();
   }

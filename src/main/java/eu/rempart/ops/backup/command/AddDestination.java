@@ -8,7 +8,7 @@ import eu.rempart.ops.backup.OperatorBackups;
 import eu.rempart.ops.backup.OperatorQueries;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
-import eu.rempart.ops.backup.engine.ImagePaths;
+import eu.rempart.ops.backup.engine.ImageScope;
 import eu.rempart.ops.backup.engine.SignIn;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
@@ -65,7 +65,7 @@ final class AddDestination {
               .orElseThrow();
       call.say("add.added", added.place(), address, country.value());
       if (!images.isEmpty()) {
-        ImagePaths.choose(call.home(), images);
+        ImageScope.choose(call.home(), images);
       }
       if (!call.arguments().has("--later")) {
         new DoBackups(call, Act.MAKE).run(backups, List.of(added));

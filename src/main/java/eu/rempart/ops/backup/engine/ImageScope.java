@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  * @param without patterns as restic takes them, beside those that no image has
  */
 public record ImageScope(List<Path> roots, List<String> without) {
+
+  /** Folders that {@code backup add --image-path} chose, one a line. */
+  private static final String CHOSEN = "backup/image-of";
 
   /**
    * What a start makes anew, what belongs to a running system alone, and what programs keep only to
@@ -89,8 +94,37 @@ public record ImageScope(List<Path> roots, List<String> without) {
   }
 
   private List<Path> wanted(HomeFolder home) {
-    List<Path> chosen = ImagePaths.in(home.path());
+    List<Path> chosen = chosen(home.path());
     return chosen.isEmpty() ? roots : chosen;
+  }
+
+  /** What an operator chose, which goes before the setting; empty where nobody did. */
+  private static List<Path> chosen(Path home) {
+    Path file = home.resolve(CHOSEN);
+    try {
+      return !Files.exists(file)
+          ? List.of()
+          : Files.readAllLines(file).stream()
+              .filter(line -> line.startsWith("/"))
+              .map(Path::of)
+              .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * From now on images of this server are of these folders.
+   *
+   * @param folders absolute; none contains the end of a line
+   */
+  public static void choose(Path home, List<Path> folders) throws IOException {
+    Path file = home.resolve(CHOSEN);
+    Files.createDirectories(file.getParent());
+    Path next = Files.createTempFile(file.getParent(), "image-of", ".new");
+    Files.writeString(
+        next, folders.stream().map(Path::toString).collect(Collectors.joining("\n", "", "\n")));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Where they lie: restic follows no symbolic link, and would have the link alone. */

@@ -76,9 +76,9 @@ class ImageScopeTest {
   @Test
   void foldersThatWereChosenGoBeforeTheSetting() throws Exception {
     ImageScope scope = new ImageScope(List.of(Path.of("/")), List.of());
-    ImagePaths.choose(home.path(), List.of(Path.of("/srv"), Path.of("/etc")));
+    ImageScope.choose(home.path(), List.of(Path.of("/srv"), Path.of("/etc")));
     assertThat(scope.folders(home)).containsExactly(Path.of("/srv"), Path.of("/etc"), home.path());
-    ImagePaths.choose(home.path(), List.of(Path.of("/opt")));
+    ImageScope.choose(home.path(), List.of(Path.of("/opt")));
     assertThat(scope.folders(home)).containsExactly(Path.of("/opt"), home.path());
   }
 }

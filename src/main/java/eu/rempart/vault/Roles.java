@@ -8,6 +8,7 @@ import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.key.Witnessed;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
@@ -31,19 +32,19 @@ final class Roles {
   }
 
   RoleProof prove(OrganisationKeys keys, UUID memberId, String role, int former) {
-    int version = Math.max(former, witness.newestRole(memberId)) + 1;
-    AfterCommit.run(() -> witness.sawRole(memberId, version));
+    int version = Math.max(former, witness.newest(Witnessed.ROLE, memberId)) + 1;
+    AfterCommit.run(() -> witness.saw(Witnessed.ROLE, memberId, version));
     return new RoleProof(version, keys.vouchForRole(memberId, role, version));
   }
 
   boolean isProven(OrganisationKeys keys, UUID memberId, String role, RoleProof proof) {
     byte[] mac = proof.mac();
     if (mac == null
-        || proof.version() < witness.newestRole(memberId)
+        || proof.version() < witness.newest(Witnessed.ROLE, memberId)
         || !keys.vouchesForRole(memberId, role, proof.version(), mac)) {
       return false;
     }
-    witness.sawRole(memberId, proof.version());
+    witness.saw(Witnessed.ROLE, memberId, proof.version());
     return true;
   }
 

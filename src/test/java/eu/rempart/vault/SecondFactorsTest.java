@@ -7,6 +7,7 @@ import eu.rempart.vault.answer.Unlocking.Unlocked;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.second.Codes;
 import eu.rempart.vault.second.DamagedFactorException;
+import eu.rempart.vault.second.OneTimeCodes;
 import eu.rempart.vault.second.SecondFactors;
 import eu.rempart.vault.second.SecondFactors.Found;
 import java.time.Duration;
@@ -92,13 +93,13 @@ class SecondFactorsTest {
   @Test
   void oneTimeCodesAreGoodOnceEach() {
     List<String> codes = lab.seconds.freshCodes(member);
-    assertThat(codes).hasSize(SecondFactors.CODES).doesNotHaveDuplicates();
+    assertThat(codes).hasSize(OneTimeCodes.COUNT).doesNotHaveDuplicates();
     assertThat(codes).allMatch(code -> code.matches("([0-9A-Z]{4}-){5}[0-9A-Z]{4}"));
     String first = codes.getFirst();
     assertThat(lab.seconds.accepts(member, first.toLowerCase(Locale.ROOT).replace("-", " ")))
         .isTrue();
     assertThat(lab.seconds.accepts(member, first)).isFalse();
-    assertThat(asked().codes()).isEqualTo(SecondFactors.CODES - 1);
+    assertThat(asked().codes()).isEqualTo(OneTimeCodes.COUNT - 1);
     assertThat(lab.seconds.accepts(member, codes.get(9))).isTrue();
     assertThat(lab.seconds.accepts(member, code())).as("the app goes on").isTrue();
   }

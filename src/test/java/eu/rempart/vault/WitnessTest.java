@@ -7,6 +7,7 @@ import eu.rempart.vault.event.SecurityEvent;
 import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.key.VaultId;
 import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.key.Witnessed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class WitnessTest {
     try (HomeFolder home = HomeFolder.open(folder)) {
       witness(home);
       Witness again = new Witness(home, Pepper.in(home), recorded::add);
-      assertThat(again.newestVersion(MEMBER)).isEqualTo(3);
+      assertThat(again.newest(Witnessed.MEMBER, MEMBER)).isEqualTo(3);
       assertThat(again.ledger()).isEqualTo(40);
     }
   }
@@ -46,8 +47,8 @@ class WitnessTest {
       witness.sawLedger(30);
 
       assertThat(witness.ledger()).isEqualTo(30);
-      assertThat(witness.newestVersion(MEMBER)).isZero();
-      assertThat(witness.newestRole(MEMBER)).isZero();
+      assertThat(witness.newest(Witnessed.MEMBER, MEMBER)).isZero();
+      assertThat(witness.newest(Witnessed.ROLE, MEMBER)).isZero();
       assertThat(witness.vault().orElseThrow().matches(VAULT, CHECK)).isTrue();
       assertThat(new Witness(home, Pepper.in(home), recorded::add).ledger()).isEqualTo(30);
       assertThat(recorded)
@@ -78,8 +79,8 @@ class WitnessTest {
 
   private void assertRemembersAll(Witness witness) {
     assertThat(witness.ledger()).isEqualTo(40);
-    assertThat(witness.newestVersion(MEMBER)).isEqualTo(3);
-    assertThat(witness.newestRole(MEMBER)).isEqualTo(2);
+    assertThat(witness.newest(Witnessed.MEMBER, MEMBER)).isEqualTo(3);
+    assertThat(witness.newest(Witnessed.ROLE, MEMBER)).isEqualTo(2);
     assertThat(recorded).isEmpty();
   }
 
@@ -88,8 +89,8 @@ class WitnessTest {
     pepper.keep();
     Witness witness = new Witness(home, pepper, recorded::add);
     witness.sawVault(VAULT, CHECK);
-    witness.sawVersion(MEMBER, 3);
-    witness.sawRole(MEMBER, 2);
+    witness.saw(Witnessed.MEMBER, MEMBER, 3);
+    witness.saw(Witnessed.ROLE, MEMBER, 2);
     witness.sawLedger(40);
     return witness;
   }

@@ -105,7 +105,7 @@ public final class Access {
       if (opened == null) {
         return new Opening.Refused(null);
       }
-      if (row.version() < witness.newestVersion(row.memberId())) {
+      if (row.version() < witness.newest(Witnessed.MEMBER, row.memberId())) {
         return new Opening.Refused(tampered(row, "vault.key.former"));
       }
       MemberKey.Wrap wrap = row.wrap();
@@ -147,17 +147,17 @@ public final class Access {
   }
 
   public void saw(UUID memberId, int version) {
-    AfterCommit.run(() -> witness.sawVersion(memberId, version));
+    AfterCommit.run(() -> witness.saw(Witnessed.MEMBER, memberId, version));
   }
 
   public int newestVersion(UUID memberId) {
-    return witness.newestVersion(memberId);
+    return witness.newest(Witnessed.MEMBER, memberId);
   }
 
   /** Where the next key of this member starts: above all that anybody has seen. */
   public int nextVersion(UUID memberId) {
-    int known = Math.max(repository.version(memberId), witness.newestVersion(memberId));
-    return Math.max(known, witness.newestRefused(memberId)) + 1;
+    int known = Math.max(repository.version(memberId), witness.newest(Witnessed.MEMBER, memberId));
+    return Math.max(known, witness.newest(Witnessed.REFUSED, memberId)) + 1;
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Access {
    */
   public int refuse(UUID memberId) {
     int dead = nextVersion(memberId);
-    AfterCommit.run(() -> witness.sawRefused(memberId, dead));
+    AfterCommit.run(() -> witness.saw(Witnessed.REFUSED, memberId, dead));
     return dead + 1;
   }
 

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,49 +47,13 @@ public final class Witness {
     }
   }
 
-  /** Of what the newest version is remembered. */
-  private enum Kind {
-    /** Members' keys. */
-    MEMBER,
-    ROLE,
-    /** Members' keys with which nobody joins any more. */
-    REFUSED,
-    /** Passkeys that are dead: of a member all up to this one, or a single one. */
-    PASSKEY,
-    /** Passkeys that were made here, dead or not. */
-    ISSUED,
-    /** What members are asked for beside the password. */
-    FACTOR,
-    /** Members' one-time codes: their version, and below it a bit for each that was used. */
-    CODES,
-    /** Which roles are asked for a second factor. */
-    DEMAND;
-
-    /** As the file names it. */
-    private String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  private static Map<Kind, Map<UUID, Integer>> nothing() {
-    Map<Kind, Map<UUID, Integer>> all = new EnumMap<>(Kind.class);
-    Arrays.stream(Kind.values()).forEach(kind -> all.put(kind, new TreeMap<>()));
+  private static Map<Witnessed, Map<UUID, Integer>> nothing() {
+    Map<Witnessed, Map<UUID, Integer>> all = new EnumMap<>(Witnessed.class);
+    Arrays.stream(Witnessed.values()).forEach(kind -> all.put(kind, new TreeMap<>()));
     return all;
   }
 
-  private int newest(Kind kind, UUID id) {
-    forgetIfTakenAway();
-    return of(kind).getOrDefault(id, 0);
-  }
-
-  private void saw(Kind kind, UUID id, int version) {
-    if (newest(kind, id) < version) {
-      of(kind).put(id, version);
-      write();
-    }
-  }
-
-  private Map<UUID, Integer> of(Kind kind) {
+  private Map<UUID, Integer> of(Witnessed kind) {
     return Objects.requireNonNull(newest.get(kind));
   }
 
@@ -99,7 +62,7 @@ public final class Witness {
   private final Path file;
   private final Pepper pepper;
   private final SecurityEvents events;
-  private final Map<Kind, Map<UUID, Integer>> newest = nothing();
+  private final Map<Witnessed, Map<UUID, Integer>> newest = nothing();
   private long ledger;
   private @Nullable Seen seen;
   private boolean unread;
@@ -141,65 +104,26 @@ public final class Witness {
     return Optional.ofNullable(seen);
   }
 
-  /** The newest version of this member's role; 0 if none was seen. */
-  public synchronized int newestRole(UUID memberId) {
-    return newest(Kind.ROLE, memberId);
+  /** The newest version of something; 0 if none was seen. */
+  public synchronized int newest(Witnessed what, UUID of) {
+    forgetIfTakenAway();
+    return of(what).getOrDefault(of, 0);
   }
 
-  public synchronized void sawRole(UUID memberId, int version) {
-    saw(Kind.ROLE, memberId, version);
-  }
-
-  /**
-   * The newest version of this member's key that nobody joins with any more; 0 if none. A key that
-   * they have already is as good as it was.
-   */
-  public synchronized int newestRefused(UUID memberId) {
-    return newest(Kind.REFUSED, memberId);
-  }
-
-  public synchronized void sawRefused(UUID memberId, int version) {
-    saw(Kind.REFUSED, memberId, version);
-  }
-
-  /**
-   * The newest version that is dead of a member's passkeys, or of one passkey; 0 if none is.
-   *
-   * @param of a member or a passkey
-   */
-  public synchronized int newestPasskey(UUID of) {
-    return newest(Kind.PASSKEY, of);
-  }
-
-  public synchronized void sawPasskey(UUID of, int version) {
-    saw(Kind.PASSKEY, of, version);
-  }
-
-  /** The newest version that a passkey of this member was made with here; 0 if none was. */
-  public synchronized int newestIssued(UUID memberId) {
-    return newest(Kind.ISSUED, memberId);
-  }
-
-  public synchronized void issuedPasskey(UUID memberId, int version) {
-    saw(Kind.ISSUED, memberId, version);
-  }
-
-  /** The newest version of what a member is asked for beside the password; 0 if none was seen. */
-  public synchronized int newestFactor(UUID memberId) {
-    return newest(Kind.FACTOR, memberId);
-  }
-
-  public synchronized void sawFactor(UUID memberId, int version) {
-    saw(Kind.FACTOR, memberId, version);
+  public synchronized void saw(Witnessed what, UUID of, int version) {
+    if (newest(what, of) < version) {
+      of(what).put(of, version);
+      write();
+    }
   }
 
   /** The newest version of a member's one-time codes; 0 if none was seen. */
   public synchronized int newestCodes(UUID memberId) {
-    return newest(Kind.CODES, memberId) >> USED_BITS;
+    return newest(Witnessed.CODES, memberId) >> USED_BITS;
   }
 
   public synchronized void sawCodes(UUID memberId, int version) {
-    saw(Kind.CODES, memberId, version << USED_BITS);
+    saw(Witnessed.CODES, memberId, version << USED_BITS);
   }
 
   /**
@@ -209,22 +133,13 @@ public final class Witness {
    * @return false if it was used before
    */
   public synchronized boolean usedCode(UUID memberId, int version, int position) {
-    int known = Math.max(newest(Kind.CODES, memberId), version << USED_BITS);
+    int known = Math.max(newest(Witnessed.CODES, memberId), version << USED_BITS);
     int now = known | 1 << position;
     if (known >> USED_BITS != version || known == now) {
       return false;
     }
-    saw(Kind.CODES, memberId, now);
+    saw(Witnessed.CODES, memberId, now);
     return true;
-  }
-
-  /** The newest version of what roles are asked for; 0 if none was seen. */
-  public synchronized int newestDemand(UUID of) {
-    return newest(Kind.DEMAND, of);
-  }
-
-  public synchronized void sawDemand(UUID of, int version) {
-    saw(Kind.DEMAND, of, version);
   }
 
   /** The number of the last row of the ledger that was sealed. */
@@ -240,22 +155,11 @@ public final class Witness {
     }
   }
 
-  /**
-   * The newest version of this member’s key that was seen; 0 if none. A lower one is a former one.
-   */
-  public synchronized int newestVersion(UUID memberId) {
-    return newest(Kind.MEMBER, memberId);
-  }
-
   public synchronized void sawVault(VaultId vault, byte[] checkValue) {
     if (seen == null || !seen.matches(vault, checkValue)) {
       seen = new Seen(vault, checkValue.clone());
       write();
     }
-  }
-
-  public synchronized void sawVersion(UUID memberId, int version) {
-    saw(Kind.MEMBER, memberId, version);
   }
 
   /**
@@ -276,7 +180,7 @@ public final class Witness {
     write(newest, ledger);
   }
 
-  private void write(Map<Kind, Map<UUID, Integer>> versions, long rows) {
+  private void write(Map<Witnessed, Map<UUID, Integer>> versions, long rows) {
     StringBuilder text = new StringBuilder(HEAD).append('\n');
     if (seen != null) {
       text.append(
@@ -324,8 +228,8 @@ public final class Witness {
     }
   }
 
-  private Kind kind(String word) {
-    return Arrays.stream(Kind.values())
+  private Witnessed kind(String word) {
+    return Arrays.stream(Witnessed.values())
         .filter(kind -> kind.word().equals(word))
         .findFirst()
         .orElseThrow(this::damaged);

@@ -15,6 +15,7 @@ import eu.rempart.vault.key.OrganisationKeys;
 import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.key.VaultRepository.VaultRow;
 import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.key.Witnessed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -110,7 +111,7 @@ public final class PasskeyKeys {
     repository.insert(
         new PasskeyRow(
             passkey, version, pepper.passkeyMac(PasskeyRow.bound(passkey, version)), wrap));
-    AfterCommit.run(() -> witness.issuedPasskey(memberId, version));
+    AfterCommit.run(() -> witness.saw(Witnessed.ISSUED, memberId, version));
     return passkey;
   }
 
@@ -131,7 +132,10 @@ public final class PasskeyKeys {
             .mapToInt(PasskeyRow::version)
             .max()
             .orElse(0);
-    int known = Math.max(witness.newestPasskey(memberId), witness.newestIssued(memberId));
+    int known =
+        Math.max(
+            witness.newest(Witnessed.PASSKEY, memberId),
+            witness.newest(Witnessed.ISSUED, memberId));
     return Math.max(there, known);
   }
 
@@ -174,8 +178,8 @@ public final class PasskeyKeys {
       return false;
     }
     Passkey passkey = row.passkey();
-    if (row.version() <= witness.newestPasskey(passkey.memberId())
-        || row.version() <= witness.newestPasskey(passkey.id())) {
+    if (row.version() <= witness.newest(Witnessed.PASSKEY, passkey.memberId())
+        || row.version() <= witness.newest(Witnessed.PASSKEY, passkey.id())) {
       tell(row, FORMER);
       return false;
     }
@@ -250,14 +254,14 @@ public final class PasskeyKeys {
     if (!repository.delete(memberId, id)) {
       return false;
     }
-    AfterCommit.run(() -> witness.sawPasskey(id, Integer.MAX_VALUE));
+    AfterCommit.run(() -> witness.saw(Witnessed.PASSKEY, id, Integer.MAX_VALUE));
     return true;
   }
 
   /** As {@link #remove}, with all that a member has; answers how many they were. */
   public int removeAll(UUID memberId) {
     int newest = Math.max(now(), newest(memberId));
-    AfterCommit.run(() -> witness.sawPasskey(memberId, newest));
+    AfterCommit.run(() -> witness.saw(Witnessed.PASSKEY, memberId, newest));
     return repository.deleteAll(memberId);
   }
 

@@ -7,6 +7,7 @@ import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.key.Witnessed;
 import eu.rempart.vault.second.SecondFactorRepository.DemandRow;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ public final class FactorDemands {
   }
 
   private boolean isSound(@Nullable DemandRow row) {
-    int newest = witness.newestDemand(ONE);
+    int newest = witness.newest(Witnessed.DEMAND, ONE);
     if (row == null) {
       return newest == 0;
     }
@@ -79,7 +80,7 @@ public final class FactorDemands {
     }
     if (row.version() > newest) {
       int version = row.version(); // another server wrote it, or this transaction
-      AfterCommit.runWhenCertain(() -> witness.sawDemand(ONE, version));
+      AfterCommit.runWhenCertain(() -> witness.saw(Witnessed.DEMAND, ONE, version));
     }
     return true;
   }
@@ -87,9 +88,9 @@ public final class FactorDemands {
   public void set(Set<String> roles) {
     String names = String.join(",", new TreeSet<>(roles));
     int known = repository.demand().map(DemandRow::version).orElse(0);
-    int version = Math.max(known, witness.newestDemand(ONE)) + 1;
+    int version = Math.max(known, witness.newest(Witnessed.DEMAND, ONE)) + 1;
     repository.saveDemand(new DemandRow(names, version, mac(names, version)));
-    AfterCommit.runWhenCertain(() -> witness.sawDemand(ONE, version));
+    AfterCommit.runWhenCertain(() -> witness.saw(Witnessed.DEMAND, ONE, version));
   }
 
   private byte[] mac(String roles, int version) {

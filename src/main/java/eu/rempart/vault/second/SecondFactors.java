@@ -3,7 +3,6 @@ package eu.rempart.vault.second;
 import eu.rempart.db.AfterCommit;
 import eu.rempart.vault.crypto.Aead;
 import eu.rempart.vault.crypto.Binding;
-import eu.rempart.vault.crypto.CodeText;
 import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.Damage;
@@ -12,11 +11,11 @@ import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.event.SecurityEvents;
 import eu.rempart.vault.key.Pepper;
 import eu.rempart.vault.key.Witness;
+import eu.rempart.vault.key.Witnessed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,16 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecondFactors {
 
-  /** How many one-time codes are made at once. */
-  public static final int CODES = 10;
-
   /** How many wrong codes in a row are borne. */
   private static final int MOST_WRONG = 100;
 
-  /** Of a one-time code: 112 bits, with a checksum six groups of four. */
-  private static final int CODE_BYTES = 14;
-
-  private static final int CHECKSUM = 1;
   private static final String TABLE = "second_factor";
   private static final String TAMPERED = "vault.second.tampered";
   private static final String FORMER = "vault.second.former";
@@ -53,6 +45,7 @@ public final class SecondFactors {
   private final Witness witness;
   private final SecurityEvents events;
   private final Clock clock;
+  private final OneTimeCodes codes;
 
   /** How many codes were wrong in a row. */
   private final Map<UUID, Integer> wrong = new ConcurrentHashMap<>();
@@ -71,6 +64,7 @@ public final class SecondFactors {
     this.witness = witness;
     this.events = events;
     this.clock = clock;
+    this.codes = new OneTimeCodes(repository, pepper, witness);
   }
 
   /** What a member is asked for. */
@@ -104,11 +98,11 @@ public final class SecondFactors {
     if (row == null || !row.asked()) {
       return new Found.Nothing();
     }
-    return new Found.Asked(row.sealedSeed() != null, row.changedAt(), left(row).size());
+    return new Found.Asked(row.sealedSeed() != null, row.changedAt(), codes.left(row).size());
   }
 
   private Optional<String> fault(UUID memberId, @Nullable SecondFactorRow row) {
-    int newest = witness.newestFactor(memberId);
+    int newest = witness.newest(Witnessed.FACTOR, memberId);
     if (row == null) {
       return newest == 0 ? Optional.empty() : Optional.of(TAMPERED);
     }
@@ -120,7 +114,7 @@ public final class SecondFactors {
     }
     if (row.version() > newest) {
       int version = row.version(); // another server wrote it, or this transaction
-      AfterCommit.runWhenCertain(() -> witness.sawFactor(memberId, version));
+      AfterCommit.runWhenCertain(() -> witness.saw(Witnessed.FACTOR, memberId, version));
     }
     return Optional.empty();
   }
@@ -144,8 +138,8 @@ public final class SecondFactors {
   public void setApp(UUID memberId, Secret seed) {
     SecondFactorRow former = sound(memberId);
     int version = next(memberId, former);
-    int codes = former == null ? 0 : former.codesVersion();
-    save(memberId, version, true, sealed(memberId, version, seed), codes);
+    int known = former == null ? 0 : former.codesVersion();
+    save(memberId, version, true, sealed(memberId, version, seed), known);
   }
 
   /**
@@ -202,11 +196,11 @@ public final class SecondFactors {
   /** Nothing is asked for any more, whatever the row was: everything is made anew. */
   public void forget(UUID memberId) {
     SecondFactorRow former = repository.find(memberId).orElse(null);
-    if (former == null && witness.newestFactor(memberId) == 0) {
+    if (former == null && witness.newest(Witnessed.FACTOR, memberId) == 0) {
       return;
     }
-    int codes = former == null || !isOurs(memberId, former) ? 0 : former.codesVersion();
-    int above = Math.max(codes, witness.newestCodes(memberId));
+    int known = former == null || !isOurs(memberId, former) ? 0 : former.codesVersion();
+    int above = Math.max(known, witness.newestCodes(memberId));
     save(memberId, next(memberId, former), false, null, above);
     repository.saveCodes(memberId, List.of());
   }
@@ -217,19 +211,10 @@ public final class SecondFactors {
     if (former == null || !former.asked()) {
       throw new IllegalStateException("nothing is asked for beside the password");
     }
-    int codesVersion = Math.max(former.codesVersion(), witness.newestCodes(memberId)) + 1;
-    List<String> codes = new ArrayList<>();
-    List<byte[]> digests = new ArrayList<>();
-    for (int position = 0; position < CODES; position++) {
-      byte[] code = Randomness.bytes(CODE_BYTES);
-      codes.add(CodeText.write(code, CHECKSUM));
-      digests.add(digest(memberId, codesVersion, position, code));
-    }
-    repository.saveCodes(memberId, digests);
+    OneTimeCodes.Fresh fresh = codes.make(former);
     int version = next(memberId, former);
-    save(memberId, version, true, sealedAgain(former, version), codesVersion);
-    AfterCommit.runWhenCertain(() -> witness.sawCodes(memberId, codesVersion));
-    return List.copyOf(codes);
+    save(memberId, version, true, sealedAgain(former, version), fresh.version());
+    return fresh.texts();
   }
 
   /**
@@ -244,7 +229,7 @@ public final class SecondFactors {
     }
     boolean right =
         (wrong.getOrDefault(memberId, 0) < MOST_WRONG && isOfApp(row, typed))
-            || isOneTime(row, typed);
+            || codes.accepts(row, typed);
     if (right) {
       wrong.remove(memberId);
     } else if (wrong.merge(memberId, 1, Integer::sum) == MOST_WRONG) {
@@ -282,35 +267,6 @@ public final class SecondFactors {
     return fresh[0] && repository.use(memberId, step);
   }
 
-  private boolean isOneTime(SecondFactorRow row, String typed) {
-    byte[] code = CodeText.read(typed, CODE_BYTES, CHECKSUM).orElse(null);
-    if (code == null) {
-      return false;
-    }
-    for (Map.Entry<Integer, byte[]> each : left(row).entrySet()) {
-      int position = each.getKey();
-      byte[] right = digest(row.memberId(), row.codesVersion(), position, code);
-      if (MessageDigest.isEqual(right, each.getValue())) {
-        return repository.useCode(row.memberId(), position)
-            && witness.usedCode(row.memberId(), row.codesVersion(), position);
-      }
-    }
-    return false;
-  }
-
-  private Map<Integer, byte[]> left(SecondFactorRow row) {
-    if (row.codesVersion() == 0 || row.codesVersion() < witness.newestCodes(row.memberId())) {
-      return Map.of();
-    }
-    return repository.codes(row.memberId());
-  }
-
-  private byte[] digest(UUID memberId, int codesVersion, int position, byte[] code) {
-    return pepper.rowMac(
-        "one_time_code",
-        Binding.of("code").and(memberId).and(codesVersion).and(position).and(code).bytes());
-  }
-
   private Secret open(SecondFactorRow row) {
     byte[] sealed = Objects.requireNonNull(row.sealedSeed());
     Secret key = pepper.seedKey();
@@ -341,7 +297,7 @@ public final class SecondFactors {
 
   private int next(UUID memberId, @Nullable SecondFactorRow former) {
     int known = former == null || !isOurs(memberId, former) ? 0 : former.version();
-    return Math.max(known, witness.newestFactor(memberId)) + 1;
+    return Math.max(known, witness.newest(Witnessed.FACTOR, memberId)) + 1;
   }
 
   private void save(
@@ -350,7 +306,7 @@ public final class SecondFactors {
         pepper.rowMac(TABLE, SecondFactorRow.bound(memberId, version, asked, sealed, codesVersion));
     repository.save(
         new SecondFactorRow(memberId, version, asked, sealed, codesVersion, mac, clock.instant()));
-    AfterCommit.runWhenCertain(() -> witness.sawFactor(memberId, version));
+    AfterCommit.runWhenCertain(() -> witness.saw(Witnessed.FACTOR, memberId, version));
   }
 
   private String tell(UUID memberId, String kind) {

@@ -110,7 +110,7 @@
   const step = form => {
     if (!possible()) return;
     const button = form.querySelector('button[type=button]');
-    button.hidden = false;
+    for (const part of form.querySelectorAll('[hidden]')) part.hidden = false;
     button.addEventListener('click', () => pressed(form, button, 'login/second/passkey'));
   };
 

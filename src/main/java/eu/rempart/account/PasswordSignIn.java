@@ -1,5 +1,6 @@
 package eu.rempart.account;
 
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.second.SecondStepException;
 import eu.rempart.account.signin.KeyDamagedException;
@@ -130,10 +131,10 @@ class PasswordSignIn implements AuthenticationProvider {
     return request.getDetails() instanceof SignInDetails details ? details.deviceCookie() : null;
   }
 
-  /** The client's address; Jetty writes those of IPv6 in brackets. */
+  /** The client's address. */
   private static String source(Authentication request) {
     return request.getDetails() instanceof WebAuthenticationDetails web
-        ? web.getRemoteAddress().replaceAll("[\\[\\]]", "")
+        ? ClientAddress.plain(web.getRemoteAddress())
         : "";
   }
 

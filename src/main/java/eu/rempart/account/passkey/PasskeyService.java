@@ -6,6 +6,7 @@ import eu.rempart.account.ProfileService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.Challenges.Purpose;
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
@@ -47,6 +48,7 @@ public class PasskeyService {
 
   private final VaultPasskeys passkeys;
   private final Authenticators authenticators;
+  private final PasskeyStep known;
   private final ProfileService profile;
   private final Sessions sessions;
   private final SecurityEvents events;
@@ -61,6 +63,7 @@ public class PasskeyService {
   PasskeyService(
       VaultPasskeys passkeys,
       Authenticators authenticators,
+      PasskeyStep known,
       ProfileService profile,
       Sessions sessions,
       SecurityEvents events,
@@ -74,6 +77,7 @@ public class PasskeyService {
     this.factors = factors;
     this.all = all;
     this.authenticators = authenticators;
+    this.known = known;
     this.profile = profile;
     this.sessions = sessions;
     this.events = events;
@@ -252,28 +256,13 @@ public class PasskeyService {
   }
 
   /**
-   * What a page asks of a passkey that is there.
-   *
-   * @param ids those that may answer
-   */
-  public record Question(String host, String challenge, List<String> ids) {}
-
-  /**
    * What to ask one's own authenticator before a dangerous act, good once and for ten minutes.
    *
-   * @return empty for whoever has no passkey, or came by an address
+   * @return empty for those who have no passkey, or came by an address
    */
   @Transactional(readOnly = true)
-  public Optional<Question> askProof(HttpServletRequest request) {
-    List<Passkey> mine = passkeys.of(current.id());
-    return Site.of(request)
-        .filter(_ -> !mine.isEmpty())
-        .map(
-            site ->
-                new Question(
-                    site.host(),
-                    Sent.text(challenges.issue(request.getSession(), Purpose.PROOF)),
-                    mine.stream().map(each -> Sent.text(each.credentialId())).toList()));
+  public Optional<PasskeyStep.Question> askProof(HttpServletRequest request) {
+    return known.ask(request, current.id(), Purpose.PROOF, "required");
   }
 
   /**
@@ -282,18 +271,7 @@ public class PasskeyService {
    */
   public boolean prove(HttpServletRequest request, Function<String, @Nullable String> answer) {
     SignedInMember me = current.get();
-    try {
-      Assertion assertion = Sent.assertion(answer);
-      byte[] challenge = challenge(request, assertion.clientData(), Purpose.PROOF);
-      Passkey passkey =
-          passkeys
-              .find(assertion.credentialId())
-              .filter(each -> each.memberId().equals(me.memberId()))
-              .orElseThrow(() -> new AuthenticatorRefusedException("not of whoever is signed in"));
-      Site site = Site.of(request).orElseThrow(() -> new AuthenticatorRefusedException("no name"));
-      long counter = authenticators.check(assertion, passkey, site, challenge, true);
-      passkeys.used(passkey, counter, place(request));
-    } catch (AuthenticatorRefusedException _) {
+    if (!known.proves(request, me.memberId(), answer, Purpose.PROOF, true)) {
       events.record(
           SecurityEvent.of("account.proof.refused", Severity.NOTICE).member(me.memberId()));
       return false;
@@ -350,7 +328,7 @@ public class PasskeyService {
   }
 
   private String place(HttpServletRequest request) {
-    return places.of(request.getRemoteAddr().replaceAll("[\\[\\]]", ""));
+    return places.of(ClientAddress.of(request));
   }
 
   private static String requireName(String name) {

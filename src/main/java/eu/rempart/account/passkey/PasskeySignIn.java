@@ -5,6 +5,7 @@ import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.Challenges.Purpose;
 import eu.rempart.account.passkey.PasskeyRefusedException.Reason;
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.signin.KeyDamagedException;
 import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
@@ -86,7 +87,7 @@ public class PasskeySignIn {
    * @throws KeyDamagedException if what it opens is not what was written
    */
   SignedInMember signIn(HttpServletRequest request) {
-    String source = request.getRemoteAddr().replaceAll("[\\[\\]]", "");
+    String source = ClientAddress.of(request);
     Duration wait = sprays.waitOf(source);
     if (wait.isZero()) {
       wait = throttle.tryNow(source);

@@ -11,7 +11,6 @@ import eu.rempart.account.signin.SignInFailed;
 import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.vault.VaultService;
-import eu.rempart.vault.crypto.Randomness;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent.Severity;
 import eu.rempart.vault.handle.VaultHandle;
@@ -23,17 +22,11 @@ import eu.rempart.vault.second.SecondFactors.Found;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,9 +44,6 @@ public class SecondStep {
   static final Duration LIFE = Duration.ofMinutes(5);
   static final int MOST_WRONG = 5;
 
-  private static final int CAPACITY = 2_000;
-  private static final int TICKET_BYTES = 16;
-
   private final SecondFactors factors;
   private final FactorDemands demands;
   private final StricterPlaces places;
@@ -61,10 +51,10 @@ public class SecondStep {
   private final Arrivals arrivals;
   private final VaultService vault;
   private final SignInThrottle throttle;
+  private final WaitingSteps steps;
   private final FactorNews news;
   private final ApplicationEventPublisher publisher;
   private final TransactionTemplate transactions;
-  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
   SecondStep(
       SecondFactors factors,
@@ -74,6 +64,7 @@ public class SecondStep {
       Arrivals arrivals,
       VaultService vault,
       SignInThrottle throttle,
+      WaitingSteps steps,
       FactorNews news,
       ApplicationEventPublisher publisher,
       PlatformTransactionManager transactions) {
@@ -84,6 +75,7 @@ public class SecondStep {
     this.arrivals = arrivals;
     this.vault = vault;
     this.throttle = throttle;
+    this.steps = steps;
     this.news = news;
     this.publisher = publisher;
     this.transactions = new TransactionTemplate(transactions);
@@ -122,12 +114,12 @@ public class SecondStep {
         throw new SecondStepException(ticket);
       }
     } catch (DamagedFactorException e) {
-      lock(handle);
+      steps.lock(handle);
       throw new KeyDamagedException(e.code());
     } catch (SecondStepException e) {
       throw e;
     } catch (RuntimeException e) {
-      lock(handle);
+      steps.lock(handle);
       throw e;
     }
   }
@@ -171,13 +163,13 @@ public class SecondStep {
     }
     boolean has = asked || passkeys.has(memberId);
     if (!has && abroad) {
-      // what is set up there would be set up by whoever has the password
-      lock(handle);
+      // what is set up there would be set up by somebody who found the password out
+      steps.lock(handle);
       arrivals.note("account.second.missing", Severity.NOTICE, memberId, source);
       return Optional.of("");
     }
     return Optional.of(
-        keep(
+        steps.keep(
             new Waiting(
                 memberId,
                 handle,
@@ -191,56 +183,6 @@ public class SecondStep {
                 0)));
   }
 
-  private synchronized String keep(Waiting one) {
-    sweep();
-    if (waiting.size() >= CAPACITY) {
-      end(waiting.keySet().iterator().next());
-    }
-    String ticket = HexFormat.of().formatHex(Randomness.bytes(TICKET_BYTES));
-    waiting.put(ticket, one);
-    return ticket;
-  }
-
-  /** Locks what waited too long. */
-  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-  public synchronized void sweep() {
-    Instant now = Instant.now();
-    List<String> late =
-        waiting.entrySet().stream()
-            .filter(each -> !each.getValue().until().isAfter(now))
-            .map(Map.Entry::getKey)
-            .toList();
-    late.forEach(this::end);
-  }
-
-  private void end(String ticket) {
-    Waiting one = waiting.remove(ticket);
-    if (one != null) {
-      lock(one.handle());
-      destroy(one.seed());
-      if (one.wrong() > 0) {
-        news.warn(one.memberId());
-      }
-    }
-  }
-
-  private void lock(@Nullable VaultHandle handle) {
-    if (handle != null) {
-      vault.lock(handle);
-    }
-  }
-
-  private static void destroy(@Nullable Secret seed) {
-    if (seed != null) {
-      seed.destroy();
-    }
-  }
-
-  private synchronized Optional<Waiting> find(String ticket) {
-    sweep();
-    return Optional.ofNullable(waiting.get(ticket));
-  }
-
   /**
    * What the page asks for.
    *
@@ -252,7 +194,8 @@ public class SecondStep {
 
   /** Empty where nothing waits under this ticket any more. */
   public Optional<Question> question(String ticket) {
-    return find(ticket)
+    return steps
+        .find(ticket)
         .map(
             one ->
                 new Question(
@@ -263,7 +206,7 @@ public class SecondStep {
 
   /** What to ask an authenticator, as {@code passkey.js} reads it. */
   Optional<PasskeyStep.Question> askPasskey(HttpServletRequest request, String ticket) {
-    return find(ticket).flatMap(one -> passkeys.ask(request, one.memberId()));
+    return steps.find(ticket).flatMap(one -> passkeys.ask(request, one.memberId()));
   }
 
   /**
@@ -282,7 +225,7 @@ public class SecondStep {
    */
   Passed answer(
       HttpServletRequest request, String ticket, Function<String, @Nullable String> answer) {
-    Waiting one = find(ticket).orElseThrow(SecondStepRefusedException::late);
+    Waiting one = steps.find(ticket).orElseThrow(SecondStepRefusedException::late);
     Duration wait =
         one.device() == null
             ? throttle.tryNow(one.account(), one.source())
@@ -294,14 +237,10 @@ public class SecondStep {
     try {
       right = isRight(request, one, answer);
     } catch (DamagedFactorException e) {
-      synchronized (this) {
-        end(ticket);
-      }
+      steps.end(ticket);
       throw new KeyDamagedException(e.code());
     } catch (SecondStepRefusedException e) {
-      synchronized (this) {
-        end(ticket);
-      }
+      steps.end(ticket);
       throw e;
     }
     if (!right) {
@@ -344,12 +283,8 @@ public class SecondStep {
   }
 
   /** Nobody goes on with what the member's password opened before. */
-  public synchronized void endAllOf(UUID memberId) {
-    waiting.entrySet().stream()
-        .filter(each -> each.getValue().memberId().equals(memberId))
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(this::end);
+  public void endAllOf(UUID memberId) {
+    steps.endAllOf(memberId);
   }
 
   private RuntimeException refused(String ticket, Waiting one) {
@@ -360,23 +295,17 @@ public class SecondStep {
     }
     arrivals.note("account.second.refused", Severity.NOTICE, one.memberId(), one.source());
     publisher.publishEvent(new SignInFailed(one.account(), one.source(), one.memberId()));
-    synchronized (this) {
-      Waiting now = waiting.computeIfPresent(ticket, (_, known) -> known.wrongAgain());
-      if (now == null || now.wrong() < MOST_WRONG) {
-        return SecondStepRefusedException.wrong();
-      }
-      end(ticket);
+    if (steps.wrong(ticket).filter(wrong -> wrong >= MOST_WRONG).isEmpty()) {
+      return SecondStepRefusedException.wrong();
     }
+    steps.end(ticket);
     return SecondStepRefusedException.late();
   }
 
   private SignedInMember admitted(String ticket, Waiting one) {
-    synchronized (this) {
-      if (waiting.remove(ticket) == null) {
-        throw SecondStepRefusedException.late(); // answered twice at the same moment
-      }
+    if (!steps.take(ticket)) {
+      throw SecondStepRefusedException.late(); // answered twice at the same moment
     }
-    destroy(one.seed());
     if (one.device() == null) {
       throttle.succeeded(one.account(), one.source());
     } else {
@@ -389,7 +318,7 @@ public class SecondStep {
     } catch (VaultLockedException _) {
       throw SecondStepRefusedException.late(); // an administrator locked it, or it was idle
     } catch (RuntimeException e) {
-      lock(one.handle());
+      steps.lock(one.handle());
       throw e;
     }
   }

@@ -2,6 +2,7 @@ package eu.rempart.account.session;
 
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.place.AddressPlaces;
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.place.NewPlaces;
 import eu.rempart.account.signin.MemberAuthentication;
 import eu.rempart.vault.Vouching;
@@ -63,7 +64,7 @@ public class SignIns {
   }
 
   private void begin(SignedInMember member, HttpServletRequest request) {
-    var place = places.of(address(request));
+    var place = places.of(ClientAddress.of(request));
     var device = Device.of(request.getHeader("User-Agent"));
     news.arrived(member.memberId(), place, device);
     sessions.begin(member, device, place);
@@ -85,10 +86,5 @@ public class SignIns {
     return member.vault() == null || vouching.isCurrent(member.vault())
         ? Optional.empty()
         : Optional.of(SessionEnd.PASSWORD_CHANGED);
-  }
-
-  /** Jetty writes addresses of IPv6 in brackets. */
-  private static String address(HttpServletRequest request) {
-    return request.getRemoteAddr().replaceAll("[\\[\\]]", "");
   }
 }

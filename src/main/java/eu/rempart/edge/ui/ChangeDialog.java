@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinServletRequest;
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.edge.admin.EdgeAdministration;
 import eu.rempart.edge.admin.EdgeChange;
 import eu.rempart.edge.admin.Outcome;
@@ -117,8 +118,8 @@ final class ChangeDialog extends Dialog {
     outcome.add(words);
   }
 
-  /** The acting administrator's, without the brackets of IPv6. */
+  /** The acting administrator's. */
   static String address() {
-    return VaadinServletRequest.getCurrent().getRemoteAddr().replaceAll("[\\[\\]]", "");
+    return ClientAddress.of(VaadinServletRequest.getCurrent());
   }
 }

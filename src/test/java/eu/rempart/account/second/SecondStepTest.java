@@ -4,31 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.rempart.account.Arrivals;
 import eu.rempart.account.Role;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.WithApplication;
+import eu.rempart.account.passkey.PasskeyStep;
 import eu.rempart.account.second.SecondFactorService.NewApp;
+import eu.rempart.account.signin.SignInThrottle;
 import eu.rempart.account.signin.TooManyTriesException;
 import eu.rempart.common.proof.FreshProofRequiredException;
+import eu.rempart.vault.VaultService;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.second.Codes;
+import eu.rempart.vault.second.FactorDemands;
+import eu.rempart.vault.second.SecondFactors;
 import eu.rempart.vault.second.SecondFactors.Found;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bouncycastle.util.encoders.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Between the right password and the second factor. */
 class SecondStepTest extends WithApplication {
 
   @Autowired private SecondFactorService service;
   @Autowired private SecondStep step;
+  @Autowired private SecondFactors factors;
+  @Autowired private FactorDemands demands;
+  @Autowired private PasskeyStep passkeys;
+  @Autowired private Arrivals arrivals;
+  @Autowired private VaultService vault;
+  @Autowired private SignInThrottle throttle;
+  @Autowired private WaitingSteps steps;
+  @Autowired private FactorNews news;
+  @Autowired private ApplicationEventPublisher publisher;
+  @Autowired private PlatformTransactionManager transactions;
 
   private String address = "";
 
@@ -155,6 +174,43 @@ class SecondStepTest extends WithApplication {
     SecondStep.Passed passed = answer(asked.ticket(), Codes.of(seed(key), Instant.now(), 0));
     assertThat(passed.member().vault()).isEqualTo(joined.vault());
     assertThat(passed.account()).as("no address was typed").isNull();
+  }
+
+  /** The same where a rule by country asks for a second factor. */
+  private SecondStep abroad() {
+    return new SecondStep(
+        factors,
+        demands,
+        _ -> true,
+        passkeys,
+        arrivals,
+        vault,
+        throttle,
+        steps,
+        news,
+        publisher,
+        transactions);
+  }
+
+  private SecondStepException askedAbroad(SignedInMember member) {
+    return catchThrowableOfType(
+        SecondStepException.class, () -> abroad().requireOf(member, newSource()));
+  }
+
+  @Test
+  void nothingIsSetUpWhereARuleByCountryAsks() {
+    SignedInMember member = member(Role.MEMBER);
+    assertThat(askedAbroad(member).ticket()).isEmpty();
+    assertThat(vault.isOpen(Objects.requireNonNull(member.vault()))).isFalse();
+  }
+
+  @Test
+  void ruleByCountryIsSatisfiedByWhatTheMemberHas() {
+    SignedInMember member = member(Role.MEMBER);
+    Secret seed = setUp();
+    String ticket = askedAbroad(member).ticket();
+    assertThat(step.question(ticket)).hasValueSatisfying(q -> assertThat(q.key()).isEmpty());
+    assertThat(answer(ticket, Codes.of(seed, Instant.now(), 0)).member()).isNotNull();
   }
 
   @Test

@@ -32,13 +32,10 @@ class PasskeyJourneyIT {
       String petra = administrator.createContact("Petra", "Passkey", "");
       String contact = administrator.page().url();
       VirtualAuthenticator authenticator = new VirtualAuthenticator(person.page(), true);
-      // else it signs in as soon as the page is there
-      person
-          .page()
-          .addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+      authenticator.onlyWhenAsked(person.page());
       person.open("/profile");
       person.sees(person.t("account.passkeys.none"));
-      add(person, "Laptop");
+      VirtualAuthenticator.add(person, "Laptop");
       assertThat(card(person, "Laptop")).isVisible();
       assertThat(authenticator.passkeys()).hasSize(1);
       person.picture("passkeys");
@@ -71,14 +68,14 @@ class PasskeyJourneyIT {
       sam.join(laptop, sam.invitedBy(administrator, "account.role.member"));
       new VirtualAuthenticator(laptop.page(), true);
       laptop.open("/profile");
-      add(laptop, "Laptop");
+      VirtualAuthenticator.add(laptop, "Laptop");
       assertThat(card(laptop, "Laptop")).isVisible();
 
       phone.signIn(sam.email(), sam.password());
       assertThat(phone.page()).not().hasURL(DOOR);
       new VirtualAuthenticator(phone.page(), true);
       phone.open("/profile");
-      add(phone, "Phone");
+      VirtualAuthenticator.add(phone, "Phone");
       assertThat(card(phone, "Phone")).isVisible();
       remove(phone, "Laptop");
 
@@ -107,7 +104,7 @@ class PasskeyJourneyIT {
       nora.join(person, nora.invitedBy(administrator, "account.role.member"));
       VirtualAuthenticator old = new VirtualAuthenticator(person.page(), false);
       person.open("/profile");
-      add(person, "Old key");
+      VirtualAuthenticator.add(person, "Old key");
       assertThat(person.dialog()).containsText(person.t("account.passkeys.without"));
       person.dialogButton("shell.cancel").click();
       assertThat(card(person, "Old key")).hasCount(0);
@@ -118,12 +115,6 @@ class PasskeyJourneyIT {
   private static Colleague colleague(String name, Way way) {
     return new Colleague(
         name + " Passkey", name + "." + way + "@rempart.test", "vier-blaue-boote-treiben");
-  }
-
-  private static void add(Person person, String name) {
-    person.button("account.passkeys.add").click();
-    Person.type(person.dialog().getByLabel(person.t("account.passkeys.name")), name);
-    person.dialogButton("account.passkeys.create").click();
   }
 
   private static void remove(Person person, String name) {

@@ -73,15 +73,9 @@ class SecondStepJourneyIT {
         Person person = Person.at(installation, way)) {
       administrator.signIn();
       uma.join(person, uma.invitedBy(administrator, "account.role.member"));
-      new VirtualAuthenticator(person.page(), false);
-      // else it is used as soon as the page is there
-      person
-          .page()
-          .addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+      new VirtualAuthenticator(person.page(), false).onlyWhenAsked(person.page());
       person.open("/profile");
-      person.button("account.passkeys.add").click();
-      Person.type(person.dialog().getByLabel(person.t("account.passkeys.name")), "Old key");
-      person.dialogButton("account.passkeys.create").click();
+      VirtualAuthenticator.add(person, "Old key");
       person.dialogButton("account.passkeys.beside").click();
       person.sees(person.t("account.second.passkey"));
       person.sees(person.t("account.passkeys.factor"));

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import eu.rempart.journey.Person;
 
 /** Chromium's authenticator that has no finger: it says yes to everything, or no. */
 final class VirtualAuthenticator {
@@ -41,6 +42,18 @@ final class VirtualAuthenticator {
     JsonObject mine = new JsonObject();
     mine.addProperty("authenticatorId", id);
     return mine;
+  }
+
+  /** Else it is used as soon as the sign-in page is there. */
+  void onlyWhenAsked(Page page) {
+    page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+  }
+
+  /** Begins what the profile has for a new one, up to where the device is asked. */
+  static void add(Person person, String name) {
+    person.button("account.passkeys.add").click();
+    Person.type(person.dialog().getByLabel(person.t("account.passkeys.name")), name);
+    person.dialogButton("account.passkeys.create").click();
   }
 
   JsonArray passkeys() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import eu.rempart.account.SignedInMember;
+import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.second.SecondStepException;
 import eu.rempart.account.second.SecondStepFilter;
@@ -43,9 +44,9 @@ final class Arrival {
     goHome();
   }
 
-  /** The address that this request comes from; Jetty writes those of IPv6 in brackets. */
+  /** The address that this request comes from. */
   static String source() {
-    return VaadinServletRequest.getCurrent().getRemoteAddr().replaceAll("[\\[\\]]", "");
+    return ClientAddress.of(VaadinServletRequest.getCurrent());
   }
 
   /** Loads the home page anew, so that nothing of this page remains. */

@@ -4,13 +4,11 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.passkey.PasskeySignInFilter;
 import eu.rempart.account.signin.ReturnPath;
-import java.util.stream.Stream;
 
 /**
  * The button for passkeys, hidden where the browser has none. Where the browser can, it suggests
@@ -36,18 +34,8 @@ final class PasskeyForm extends HtmlContainer {
     said.getElement().setAttribute("role", "status");
     var or = new Span(t("account.signin.passkey.or"));
     or.addClassName("doorway-or");
-    Stream.of("id", "clientData", "authenticator", "signature", "user", "key")
-        .map(name -> hidden(name, ""))
-        .forEach(this::add);
-    add(hidden(ReturnPath.PARAMETER, returnTo), submit, said, or);
+    HiddenInput.forPasskey().forEach(this::add);
+    add(new HiddenInput(ReturnPath.PARAMETER, returnTo), submit, said, or);
     getElement().executeJs("window.rempartPasskeys?.door(this)");
-  }
-
-  private static Input hidden(String name, String value) {
-    var input = new Input();
-    input.setType("hidden");
-    input.getElement().setAttribute("name", name);
-    input.getElement().setAttribute("value", value);
-    return input;
   }
 }

@@ -4,14 +4,12 @@ import static eu.rempart.shell.text.Texts.t;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.rempart.account.second.SecondStepFilter;
 import eu.rempart.account.second.ui.AppSetup;
 import eu.rempart.account.signin.ReturnPath;
-import java.util.stream.Stream;
 
 /** A plain HTML form for a code or a passkey, as the one for passwords is. */
 @Tag("form")
@@ -30,11 +28,9 @@ final class SecondStepForm extends HtmlContainer {
     var submit = new NativeButton(t("account.second.step.go"));
     submit.addClassName("doorway-submit");
     submit.getElement().setAttribute("type", "submit");
-    add(hidden(ReturnPath.PARAMETER, returnTo), AppSetup.codeField(label), submit);
+    add(new HiddenInput(ReturnPath.PARAMETER, returnTo), AppSetup.codeField(label), submit);
     if (passkey) {
-      Stream.of("id", "clientData", "authenticator", "signature", "user", "key")
-          .map(name -> hidden(name, ""))
-          .forEach(this::add);
+      HiddenInput.forPasskey().forEach(this::add);
       var use = new NativeButton(t("account.second.step.use"));
       use.addClassName("doorway-passkey-button");
       use.getElement().setAttribute("type", "button");
@@ -44,18 +40,11 @@ final class SecondStepForm extends HtmlContainer {
       said.getElement().setAttribute("role", "status");
       var or = new Span(t("account.second.step.or"));
       or.addClassName("doorway-or");
+      or.getElement().setAttribute("hidden", true);
       add(or, use, said);
       getElement().setAttribute("data-cancelled", t("account.signin.passkey.cancelled"));
       getElement().setAttribute("data-failed", t("account.signin.passkey.failed"));
       getElement().executeJs("window.rempartPasskeys?.step(this)");
     }
-  }
-
-  private static Input hidden(String name, String value) {
-    var input = new Input();
-    input.setType("hidden");
-    input.getElement().setAttribute("name", name);
-    input.getElement().setAttribute("value", value);
-    return input;
   }
 }

@@ -17,6 +17,7 @@ import eu.rempart.account.second.SecondStep;
 import eu.rempart.account.second.SecondStepFilter;
 import eu.rempart.account.second.ui.AppSetup;
 import eu.rempart.account.signin.ReturnPath;
+import java.util.Optional;
 
 /** After the right password: what else shows who somebody is. */
 @Route(value = "login/second", autoLayout = false)
@@ -44,8 +45,9 @@ public final class SecondStepView extends Doorway implements BeforeEnterObserver
       event.forwardTo("");
       return;
     }
-    var kept = VaadinSession.getCurrent().getSession().getAttribute(SecondStepFilter.attribute());
-    SecondStepFilter.ticket(kept)
+    var session = VaadinSession.getCurrent().getSession();
+    Optional.ofNullable(session.getAttribute(SecondStepFilter.TICKET))
+        .map(Object::toString)
         .flatMap(step::question)
         .ifPresentOrElse(
             question -> show(question, event.getLocation().getQueryParameters()),

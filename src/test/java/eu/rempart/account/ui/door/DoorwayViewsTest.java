@@ -62,6 +62,22 @@ class DoorwayViewsTest extends WithApplication {
   }
 
   @Test
+  void signInPageSaysWhyASecondStepDidNotLetAnybodyIn() {
+    signOut();
+    openSignIn("second", "missing");
+    assertThat(notice()).contains("has no second step", "ask an administrator");
+    openSignIn("second", "late");
+    assertThat(notice()).contains("Begin with your password again");
+  }
+
+  @Test
+  void secondStepWithoutAPasswordLeadsBackToTheSignInPage() {
+    signOut();
+    navigate("login/second", LoginView.class);
+    assertThat(find(EmailField.class).single().getLabel()).isEqualTo("Email");
+  }
+
+  @Test
   void signInPageSaysWhatRoomsHaveToSay() {
     signOut();
     DoorNotice room = () -> Optional.of("The demo firm is moving in: 42 %");

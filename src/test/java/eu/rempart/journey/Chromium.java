@@ -25,6 +25,8 @@ public final class Chromium {
       List.of(
           "--no-sandbox",
           "--disable-gpu",
+          // pages live too briefly to win back what compiling their scripts a second time costs
+          "--js-flags=--no-maglev --no-turbofan",
           "--disable-dev-shm-usage",
           "--disable-background-networking",
           "--disable-component-update",

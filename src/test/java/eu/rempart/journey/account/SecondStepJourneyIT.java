@@ -24,7 +24,7 @@ class SecondStepJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#all")
+  @MethodSource("eu.rempart.journey.Way#two")
   void appIsSetUpAndAskedFor(Way way) {
     Colleague tom = colleague("tom", way);
     try (Person administrator = Person.at(installation, Way.DESKTOP_ENGLISH);

@@ -71,8 +71,7 @@ class SitesJourneyIT {
   /** The command is typed at one of them. */
   private static void backsBothUp(Person person, String home, Path folder) throws IOException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    String added =
-        command("backup", "add", disk.toString(), "--country", "FR", "--later", "--home", home);
+    String added = command("backup", "add", disk.toString(), "--country", "FR", "--home", home);
     Assertions.assertThat(added).contains("site-b makes its own backups there by itself");
     await()
         .atMost(Patience.LONG)

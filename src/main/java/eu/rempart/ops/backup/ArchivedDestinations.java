@@ -1,10 +1,10 @@
 package eu.rempart.ops.backup;
 
 import eu.rempart.kernel.place.Outgoing;
+import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.engine.BackupEngine;
 import eu.rempart.ops.backup.engine.BackupEngine.Unprepared;
 import eu.rempart.ops.backup.engine.Destination;
-import eu.rempart.ops.backup.engine.Technology;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.RunControl;
@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +31,8 @@ final class ArchivedDestinations {
   /** After which a destination that has no repository yet is tried again. */
   private static final Duration AGAIN = Duration.ofMinutes(5);
 
-  private final String server;
   private final BackupEngine engine;
-  private final RunRepository runs;
+  private final BackupRepository repository;
   private final JudgedDestinations judged;
   private final AbsentDisk disks;
   private final InstantSource clock;
@@ -42,19 +44,14 @@ final class ArchivedDestinations {
   /** Whether the log waits though all are there: a pause would free nobody. */
   private volatile boolean inVain;
 
-  /**
-   * @param server the name of this one
-   */
   ArchivedDestinations(
-      String server,
       BackupEngine engine,
       BackupRepository repository,
       RunRepository runs,
       Outgoing outgoing,
       InstantSource clock) {
-    this.server = server;
     this.engine = engine;
-    this.runs = runs;
+    this.repository = repository;
     this.judged = new JudgedDestinations(outgoing);
     this.disks = new AbsentDisk(repository, runs);
     this.clock = clock;
@@ -89,17 +86,12 @@ final class ArchivedDestinations {
       return false;
     }
     tried = now;
-    List<Unprepared> before = unprepared;
     unprepared = Stream.concat(engine.use(allowed, control).stream(), away.stream()).toList();
-    for (Unprepared each : before) {
-      if (reasonAgainst(each.destination()).isEmpty()) {
-        // a part of the log is missing there, so nothing that lies there can be followed by it
-        BackupCell cell = new BackupCell(server, each.destination().id(), Technology.CLASSIC);
-        runs.ask(cell, Act.MAKE, true, now, null);
-      }
-    }
     for (Unprepared each : unprepared) {
       if (!isAwaited(each.destination())) {
+        if (engine.leads()) {
+          repository.leaveOut(each.destination().id(), now);
+        }
         log.warn(
             "nothing is archived to {}: {}",
             each.destination().address(),
@@ -130,18 +122,32 @@ final class ArchivedDestinations {
   }
 
   /** Why nothing is archived to a destination; empty where it is. */
-  private Optional<BackupFailedException> reasonAgainst(Destination destination) {
+  private Optional<BackupFailedException> reasonAgainst(UUID destination) {
     return unprepared.stream()
-        .filter(each -> each.destination().equals(destination))
+        .filter(each -> each.destination().id().equals(destination))
         .map(Unprepared::reason)
         .findFirst();
+  }
+
+  /**
+   * Since when the log went on without those that it goes to again: a part of it is missing there,
+   * so nothing that lies there can be followed by it.
+   */
+  Map<UUID, Instant> broken(List<Added> added) {
+    Map<UUID, Instant> broken = new HashMap<>();
+    for (Added each : added) {
+      if (each.leftOut() != null && reasonAgainst(each.destination().id()).isEmpty()) {
+        broken.put(each.destination().id(), each.leftOut());
+      }
+    }
+    return broken;
   }
 
   /**
    * Whether the server that leads, which saw the destination just now as this one did, is at it.
    */
   boolean isAwaited(Destination destination) {
-    return reasonAgainst(destination).filter(each -> each.why() == Why.AWAITED).isPresent();
+    return reasonAgainst(destination.id()).filter(each -> each.why() == Why.AWAITED).isPresent();
   }
 
   /** At its address of now; without one where nothing may be sent to it. */
@@ -169,11 +175,11 @@ final class ArchivedDestinations {
    */
   void require(Destination destination, List<Destination> all, RunControl control)
       throws IOException {
-    if (reasonAgainst(destination).isPresent()) {
+    if (reasonAgainst(destination.id()).isPresent()) {
       tried = Instant.EPOCH;
       use(all, control);
     }
-    Optional<BackupFailedException> reason = reasonAgainst(destination);
+    Optional<BackupFailedException> reason = reasonAgainst(destination.id());
     if (reason.isPresent()) {
       throw reason.get();
     }

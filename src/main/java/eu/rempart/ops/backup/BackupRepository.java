@@ -69,15 +69,44 @@ class BackupRepository {
    *
    * @param at since when it is one
    * @param later its first backups wait for the next time at which backups are due
+   * @param leftOut since when the log of the database goes on without it; null where it does not
    */
-  record Added(Destination destination, Instant at, boolean later) {}
+  record Added(Destination destination, Instant at, boolean later, @Nullable Instant leftOut) {}
 
   /** In the order in which they were added. */
   List<Added> destinations() {
     return dsl.selectFrom(BACKUP_DESTINATION)
         .where(BACKUP_DESTINATION.REMOVED_AT.isNull())
         .orderBy(BACKUP_DESTINATION.PLACE)
-        .fetch(row -> new Added(destination(row), row.getAddedAt().toInstant(), row.getLater()));
+        .fetch(
+            row ->
+                new Added(
+                    destination(row),
+                    row.getAddedAt().toInstant(),
+                    row.getLater(),
+                    instant(row.getLeftOutAt())));
+  }
+
+  /** Notes that the log goes on without a destination, since now unless it has done so before. */
+  void leaveOut(UUID destination, Instant at) {
+    dsl.update(BACKUP_DESTINATION)
+        .set(BACKUP_DESTINATION.LEFT_OUT_AT, offset(at))
+        .where(BACKUP_DESTINATION.ID.eq(destination))
+        .and(BACKUP_DESTINATION.LEFT_OUT_AT.isNull())
+        .execute();
+  }
+
+  /**
+   * Notes that a whole backup was made at a destination, which the log follows.
+   *
+   * @param begun when the backup was
+   */
+  void isWhole(UUID destination, Instant begun) {
+    dsl.update(BACKUP_DESTINATION)
+        .set(BACKUP_DESTINATION.LEFT_OUT_AT, (OffsetDateTime) null)
+        .where(BACKUP_DESTINATION.ID.eq(destination))
+        .and(BACKUP_DESTINATION.LEFT_OUT_AT.le(offset(begun)))
+        .execute();
   }
 
   /**
@@ -93,6 +122,7 @@ class BackupRepository {
             .set(BACKUP_DESTINATION.REMOVED_AT, (OffsetDateTime) null)
             .set(BACKUP_DESTINATION.ADDED_AT, offset(at))
             .set(BACKUP_DESTINATION.LATER, later)
+            .set(BACKUP_DESTINATION.LEFT_OUT_AT, (OffsetDateTime) null)
             .set(BACKUP_DESTINATION.COUNTRY, country.value())
             .set(BACKUP_DESTINATION.HOST_KEYS, hostKeys)
             .where(

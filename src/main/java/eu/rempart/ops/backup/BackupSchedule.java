@@ -41,6 +41,18 @@ record BackupSchedule(ZoneId zone, int hoursLater) {
       @Nullable Instant lastGood, int failures, @Nullable Instant lastFailed, boolean cancelled) {
 
     static final Past NOTHING = new Past(null, 0, null, false);
+
+    /**
+     * What of it counts where nothing good from before a time does.
+     *
+     * @param time null where all does
+     */
+    Past without(@Nullable Instant time) {
+      Instant good = lastGood;
+      return time == null || good == null || good.isAfter(time)
+          ? this
+          : new Past(null, failures, lastFailed, cancelled);
+    }
   }
 
   /**

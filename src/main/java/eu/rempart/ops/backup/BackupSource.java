@@ -22,6 +22,9 @@ final class BackupSource implements Round {
 
   private static final Duration LOG_VERY_LATE = Duration.ofMinutes(15);
 
+  /** A destination may be away for less than this: its log is made up for by a whole backup. */
+  private static final Duration LEFT_OUT = Duration.ofHours(1);
+
   private final BackupStates states;
   private final AlertService alerts;
   private final InstantSource clock;
@@ -60,6 +63,7 @@ final class BackupSource implements Round {
     }
     state.servers().forEach(each -> drills(state, each, now, wrong));
     state.destinations().forEach(each -> hostKey(state, each, wrong));
+    state.destinations().forEach(each -> leftOut(state, each, now, wrong));
     log(state, now, wrong);
     if (!state.isKitKept()) {
       wrong.add(request("backups:kit", Severity.WARNING, "backup-kit", List.of()));
@@ -128,6 +132,25 @@ final class BackupSource implements Round {
               "backup-host-key",
               List.of(known.destination().address().toString())));
     }
+  }
+
+  /** A folder is for a disk that people carry away: that it is away is told once it is missed. */
+  private static void leftOut(
+      BackupState state, Known known, Instant now, List<AlertRequest> wrong) {
+    Instant since = known.leftOut();
+    if (since == null
+        || known.destination().address().isHere()
+        || Duration.between(since, now).compareTo(LEFT_OUT) < 0) {
+      return;
+    }
+    boolean everywhere = state.destinations().stream().allMatch(each -> each.leftOut() != null);
+    wrong.add(
+        request(
+            "backups:left-out:" + known.destination().id(),
+            everywhere ? Severity.CRITICAL : Severity.WARNING,
+            "backup-left-out",
+            List.of(
+                known.destination().address().toString(), hours(Duration.between(since, now)))));
   }
 
   private static void log(BackupState state, Instant now, List<AlertRequest> wrong) {

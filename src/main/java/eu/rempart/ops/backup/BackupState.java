@@ -56,8 +56,10 @@ public record BackupState(
    * @param added since when
    * @param refused why nothing is sent there, as {@code PlaceRefusal} names it; null where
    *     something may be
+   * @param leftOut since when the log of the database goes on without it; null where it does not
    */
-  public record Known(Destination destination, Instant added, @Nullable String refused) {
+  public record Known(
+      Destination destination, Instant added, @Nullable String refused, @Nullable Instant leftOut) {
 
     /** Lost together with others of the same: a machine, or this one. */
     public String machine() {

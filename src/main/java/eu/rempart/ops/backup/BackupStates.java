@@ -76,6 +76,9 @@ final class BackupStates {
   private Known known(Added added) {
     DataPlace place = BackupPlaces.of(added.destination());
     return new Known(
-        added.destination(), added.at(), rules.refusal(place).map(PlaceRefusal::key).orElse(null));
+        added.destination(),
+        added.at(),
+        rules.refusal(place).map(PlaceRefusal::key).orElse(null),
+        added.leftOut());
   }
 }

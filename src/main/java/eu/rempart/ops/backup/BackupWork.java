@@ -68,7 +68,7 @@ final class BackupWork {
     this.repository = repository;
     this.runs = runs;
     this.due = due;
-    this.archived = new ArchivedDestinations(server, engine, repository, runs, outgoing, clock);
+    this.archived = new ArchivedDestinations(engine, repository, runs, outgoing, clock);
     this.board = board;
     this.clock = clock;
   }
@@ -119,7 +119,8 @@ final class BackupWork {
               .filter(each -> !due.waits(added.get(each)))
               .mapToObj(present::get)
               .filter(each -> !archived.isAwaited(each))
-              .toList());
+              .toList(),
+          archived.broken(added));
     }
     if (ending) {
       return false;
@@ -230,6 +231,7 @@ final class BackupWork {
     boolean whole =
         asked.whole()
             || damage.isPresent()
+            || (technology == Technology.CLASSIC && isBroken(destination))
             || (technology == Technology.CLASSIC
                 && !runs.hasWhole(destination.id(), technology, 0));
     if (whole && !asked.whole()) {
@@ -240,8 +242,18 @@ final class BackupWork {
         damage.isPresent()
             ? engine.repair(technology, destination, server, all, control)
             : engine.make(technology, destination, server, whole, all, control));
+    if (whole && technology == Technology.CLASSIC) {
+      repository.isWhole(destination.id(), Objects.requireNonNull(asked.begun()));
+    }
     engine.forget(technology, destination, control);
     damage.ifPresent(bad -> runs.ask(bad.cell(), bad.act(), false, clock.instant(), null));
+  }
+
+  /** Whether the log has left a destination out, so that nothing there is followed by it. */
+  private boolean isBroken(Destination destination) {
+    return repository.destinations().stream()
+        .filter(each -> each.destination().id().equals(destination.id()))
+        .anyMatch(each -> each.leftOut() != null);
   }
 
   /** The last check or drill that failed at the same repository, whoever made it. */

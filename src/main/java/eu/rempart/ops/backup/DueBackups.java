@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Asks for what is due at a server: each backup twice a day, a drill of one of them each day. */
@@ -39,7 +41,13 @@ final class DueBackups {
     return destination.later() && schedule.lastBackup(clock.instant()).isBefore(destination.at());
   }
 
-  void ask(String server, List<Destination> destinations) {
+  /**
+   * Asks for what is due.
+   *
+   * @param broken since when the log went on without those that it goes to again: until they have a
+   *     whole backup from after that, no good one counts
+   */
+  void ask(String server, List<Destination> destinations, Map<UUID, Instant> broken) {
     Instant now = clock.instant();
     Instant since = schedule.lastBackup(now);
     List<BackupCell> cells = new ArrayList<>();
@@ -47,7 +55,8 @@ final class DueBackups {
       for (Destination each : destinations) {
         BackupCell cell = new BackupCell(server, each.id(), technology);
         cells.add(cell);
-        Past past = runs.past(cell, Act.MAKE, since, now);
+        Instant leftOut = technology == Technology.CLASSIC ? broken.get(each.id()) : null;
+        Past past = runs.past(cell, Act.MAKE, since, now).without(leftOut);
         if (BackupSchedule.isDue(now, since, past)) {
           Instant good = past.lastGood();
           boolean whole =

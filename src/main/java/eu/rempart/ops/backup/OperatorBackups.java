@@ -5,6 +5,7 @@ import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public final class OperatorBackups {
   /** In the order in which they were added. */
   public List<Destination> destinations() {
     return repository.destinations().stream().map(Added::destination).toList();
+  }
+
+  /** Those that the log of the database goes on without, with since when. */
+  public Map<UUID, Instant> leftOut() {
+    Map<UUID, Instant> out = new HashMap<>();
+    for (Added each : repository.destinations()) {
+      if (each.leftOut() != null) {
+        out.put(each.destination().id(), each.leftOut());
+      }
+    }
+    return out;
   }
 
   /**

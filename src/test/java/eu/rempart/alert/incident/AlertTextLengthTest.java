@@ -100,6 +100,7 @@ class AlertTextLengthTest {
           List.of("site-francfort", DESTINATION, "137");
       case "backup-bad-classic", "backup-bad-image" -> List.of("site-francfort", DESTINATION);
       case "backup-host-key" -> List.of(DESTINATION);
+      case "backup-left-out" -> List.of(DESTINATION, "137");
       case "place-elsewhere" -> List.of("passerelle.sms.dupont.example", "FR", "US");
       case "place-not-allowed" -> List.of("passerelle.sms.dupont.example");
       case "backup-unproven" -> List.of("site-francfort", "137");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,7 +68,7 @@ class BackupRepositoryTest {
     assertThat(remote.country().value()).isEqualTo("DE");
     assertThat(remote.place()).isGreaterThan(here.place());
     assertThat(repository.destinations())
-        .contains(new BackupRepository.Added(remote, NOW, false))
+        .contains(new BackupRepository.Added(remote, NOW, false, null))
         .isSortedAccordingTo((a, b) -> a.destination().place() - b.destination().place());
     DATABASE
         .app()
@@ -79,6 +80,25 @@ class BackupRepositoryTest {
         .extracting(BackupRepository.Added::destination)
         .doesNotContain(remote)
         .contains(here);
+  }
+
+  @Test
+  void logLeavesADestinationOutUntilAWholeBackupThatBeganLater() {
+    repository.leaveOut(here.id(), NOW);
+    repository.leaveOut(here.id(), NOW.plusSeconds(60));
+    assertThat(leftOut()).isEqualTo(NOW);
+    repository.isWhole(here.id(), NOW.minusSeconds(1));
+    assertThat(leftOut()).as("it had begun before").isEqualTo(NOW);
+    repository.isWhole(here.id(), NOW.plusSeconds(1));
+    assertThat(leftOut()).isNull();
+  }
+
+  private @Nullable Instant leftOut() {
+    return repository.destinations().stream()
+        .filter(each -> each.destination().equals(here))
+        .findFirst()
+        .orElseThrow()
+        .leftOut();
   }
 
   @Test

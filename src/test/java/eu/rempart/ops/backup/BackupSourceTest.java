@@ -41,6 +41,7 @@ class BackupSourceTest {
   private final List<BackupRun> runs = new ArrayList<>();
   private Instant added = LONG_AGO;
   private @Nullable Instant kitKept = NOW;
+  private @Nullable Instant leftOut;
   private Archiving archiving = GOES_OUT;
   private Destination destination;
   private BackupCell classic;
@@ -85,7 +86,7 @@ class BackupSourceTest {
         new BackupState(
             null,
             List.of("site-a"),
-            List.of(new Known(destination, added, null)),
+            List.of(new Known(destination, added, null, leftOut)),
             runs,
             null,
             kitKept,
@@ -225,6 +226,14 @@ class BackupSourceTest {
     assertThat(told()).containsExactly("backup-host-key CRITICAL");
     ran(classic, Act.MAKE, State.DONE, Duration.ofMinutes(1));
     assertThat(requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, ''", "61, backup-left-out CRITICAL"})
+  void destinationThatTheLogLeavesOutIsToldThoughBackupsAreYoung(int minutes, String wrong) {
+    bothMade();
+    leftOut = NOW.minus(Duration.ofMinutes(minutes));
+    assertThat(told()).isEqualTo(wrong.isEmpty() ? List.of() : List.of(wrong));
   }
 
   @ParameterizedTest

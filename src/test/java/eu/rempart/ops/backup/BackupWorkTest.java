@@ -346,6 +346,37 @@ class BackupWorkTest {
   }
 
   @Test
+  void destinationThatTheLogLeftOutGetsAWholeBackupThoughARestartForgotThat() throws Exception {
+    sftp.close();
+    try {
+      at.workOff();
+      assertThat(leftOut(there)).isTrue();
+      assertThat(leftOut(here)).isFalse();
+    } finally {
+      sftp = sftp.again();
+    }
+    at.later(Duration.ofMinutes(6));
+    at.workOff();
+    assertThat(leftOut(there)).as("a whole one was made").isFalse();
+
+    at.repository.leaveOut(there.id(), at.now);
+    at.restart();
+    at.later(Duration.ofMinutes(2));
+    at.workOff();
+    BackupRun again = at.last(there, Technology.CLASSIC, Act.MAKE);
+    assertThat(why(again)).isEqualTo("DONE");
+    assertThat(again.whole()).isTrue();
+    assertThat(leftOut(there)).isFalse();
+    assertThat(at.last(here, Technology.CLASSIC, Act.MAKE).id()).isLessThan(again.id() - 1);
+  }
+
+  private static boolean leftOut(Destination destination) {
+    return at.repository.destinations().stream()
+        .filter(each -> each.destination().id().equals(destination.id()))
+        .anyMatch(each -> each.leftOut() != null);
+  }
+
+  @Test
   void otherHostKeyIsRefused() throws Exception {
     at.remove(here);
     sftp = sftp.impostor();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class DueBackupsTest {
   private final List<BackupRun> done = new ArrayList<>();
   private final List<BackupRun> failed = new ArrayList<>();
   private RunRepository runs;
+  private Map<UUID, Instant> broken = Map.of();
   private List<Destination> destinations;
   private Map<String, DueBackups> due;
   private Instant now = BEGIN;
@@ -79,7 +81,7 @@ class DueBackupsTest {
 
   /** What a worker would do, at once. */
   private void work(String server, boolean thirdIsAway) {
-    Objects.requireNonNull(due.get(server)).ask(server, destinations);
+    Objects.requireNonNull(due.get(server)).ask(server, destinations, broken);
     for (BackupRun run = next(server); run != null; run = next(server)) {
       if (thirdIsAway && run.cell().destination().equals(destinations.get(2).id())) {
         runs.ended(run.id(), State.FAILED, now, new Fault("unreachable", ""));
@@ -104,11 +106,33 @@ class DueBackupsTest {
     return new BackupState(
         null,
         SERVERS,
-        destinations.stream().map(each -> new Known(each, BEGIN, null)).toList(),
+        destinations.stream().map(each -> new Known(each, BEGIN, null, null)).toList(),
         runs.latest(now),
         null,
         BEGIN,
         new Archiving(now, null, null));
+  }
+
+  @Test
+  void destinationThatTheLogLeftOutIsDueUntilItHasAWholeOne() {
+    work("site-a", false);
+    Destination first = destinations.getFirst();
+    now = now.plusSeconds(60);
+    done.clear();
+    broken = Map.of(first.id(), now);
+    now = now.plusSeconds(60);
+    work("site-a", false);
+    assertThat(done)
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.cell())
+                  .isEqualTo(new BackupCell("site-a", first.id(), Technology.CLASSIC));
+              assertThat(run.whole()).isTrue();
+            });
+    now = now.plusSeconds(60);
+    work("site-a", false);
+    assertThat(done).as("once is enough").hasSize(1);
   }
 
   @Test

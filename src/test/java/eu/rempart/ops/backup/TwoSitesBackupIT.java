@@ -131,7 +131,7 @@ class TwoSitesBackupIT {
         new BackupState(
             null,
             new BackupServers(site.home.path()).all(),
-            destinations.stream().map(each -> new Known(each, now, null)).toList(),
+            destinations.stream().map(each -> new Known(each, now, null, null)).toList(),
             site.runs.latest(last),
             null,
             now,

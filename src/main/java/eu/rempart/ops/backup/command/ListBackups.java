@@ -11,9 +11,12 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Prints the destinations, and the last backup and proof of each kind at each. */
 final class ListBackups {
@@ -35,11 +38,16 @@ final class ListBackups {
         call.out().println(BackupJson.list(destinations, servers, runs));
         return;
       }
+      Map<UUID, Instant> leftOut = backups.leftOut();
       if (destinations.isEmpty()) {
         call.say("list.none");
       }
       for (Destination each : destinations) {
         call.say("list.destination", each.place(), each.address(), each.country().value());
+        Instant since = leftOut.get(each.id());
+        if (since != null) {
+          call.say("list.left-out", BackupCall.time(since));
+        }
         for (String server : new BackupServers(call.home()).all()) {
           for (Technology technology : Technology.values()) {
             call.say(

@@ -149,6 +149,11 @@ public final class BackupEngine {
         leader);
   }
 
+  /** Whether the log goes out from this server. */
+  public boolean leads() {
+    return leader.isEmpty();
+  }
+
   /** Whether another server leads than the programs were told. */
   public boolean hasMoved() throws IOException {
     return !leaders.find().equals(leader);

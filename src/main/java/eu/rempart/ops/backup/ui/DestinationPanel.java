@@ -28,6 +28,7 @@ final class DestinationPanel extends Composite<Section> {
   private static final long serialVersionUID = 1L;
 
   private final Span refused = new Span();
+  private final Paragraph leftOut = new Paragraph();
   private final Paragraph remedy = new Paragraph(t("backups.refused"));
   private final transient Map<BackupCell, BackupLine> lines = new LinkedHashMap<>();
 
@@ -53,7 +54,7 @@ final class DestinationPanel extends Composite<Section> {
     added.addClassName("line-soft");
     getContent().addClassName("light-panel");
     getContent().getElement().setAttribute("aria-labelledby", id);
-    getContent().add(title, added, remedy);
+    getContent().add(title, added, remedy, leftOut);
     for (String server : state.servers()) {
       var list = new UnorderedList();
       list.addClassName("lines");
@@ -85,6 +86,9 @@ final class DestinationPanel extends Composite<Section> {
     refused.setText(why == null ? "" : t("places.refusal." + why));
     refused.setVisible(why != null);
     remedy.setVisible(why != null);
+    Instant since = known.leftOut();
+    leftOut.setText(since == null ? "" : t("backups.left-out", Formats.dateTime(since)));
+    leftOut.setVisible(since != null);
     lines.forEach((cell, line) -> line.show(state, askable.test(cell), now));
   }
 }

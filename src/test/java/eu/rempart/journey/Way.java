@@ -30,6 +30,16 @@ public record Way(Window window, Locale language) {
     return Stream.of(DESKTOP_ENGLISH, new Way(Window.PHONE, Locale.FRENCH));
   }
 
+  /** Where a story on a phone, or in French, would be the same but for its words. */
+  static Stream<Way> desk() {
+    return two().filter(way -> !way.phone());
+  }
+
+  /** Where a story at a desk would be the same with more room. */
+  static Stream<Way> pocket() {
+    return two().filter(Way::phone);
+  }
+
   /** What a browser of somebody who works so looks like. */
   public Browser.NewContextOptions looks() {
     return new Browser.NewContextOptions()

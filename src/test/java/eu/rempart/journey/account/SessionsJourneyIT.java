@@ -22,7 +22,7 @@ class SessionsJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void whatIsEndedHereMeetsTheSignInThere(Way way) {
     String email = "zoe." + way + "@rempart.test";
     Colleague zoe = new Colleague("Zoé Verhaege", email, "drei-gelbe-wolken-ziehen");

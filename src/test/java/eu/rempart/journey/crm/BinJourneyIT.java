@@ -21,7 +21,7 @@ class BinJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void aCompanyComesBackWithItsPeopleAndTheBinIsEmptied(Way way) throws Exception {
     try (Person person = Person.at(installation, way)) {
       person.signIn();

@@ -19,7 +19,7 @@ class DealProductsJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void productsMakeTheAmountAndTheQuote(Way way) {
     String name = "Products of " + way;
     try (Person person = Person.at(installation, way)) {

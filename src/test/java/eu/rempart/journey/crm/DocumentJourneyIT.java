@@ -57,7 +57,7 @@ class DocumentJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void aFileIsBroughtLookedAtAndBroughtBack(Way way) throws IOException {
     String lastName = "Paper" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way)) {

@@ -37,7 +37,7 @@ public class EmailJourneyIT {
   private final Installation installation = MailedFirm.installation();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void aMailGoesOutAndItsAnswerFilesItself(Way way) throws Exception {
     String family = "Postal" + way.toString().replace("-", "");
     String address = "lena@" + family.toLowerCase(Locale.ROOT) + ".example";

@@ -20,7 +20,7 @@ class NoteJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void aNoteIsWrittenAndComesBackFromTheBin(Way way) {
     String lastName = "Memory" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way)) {

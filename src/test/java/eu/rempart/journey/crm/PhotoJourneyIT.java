@@ -26,7 +26,7 @@ class PhotoJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void aFaceShowsWhereverTheNameDoes(Way way) {
     String lastName = "Visage" + way.toString().replace("-", "");
     String name = "Amélie " + lastName;

@@ -21,7 +21,7 @@ public class QuoteJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void aQuoteIsWrittenIssuedAnsweredAndRevised(Way way) throws Exception {
     String title = "Roof of " + way;
     try (Person person = Person.at(installation, way)) {

@@ -24,7 +24,7 @@ public class TogetherJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void aColleagueSeesWhatTheRoleLeaves(Way way) {
     String mark = UUID.randomUUID().toString().substring(0, 6);
     try (Person boss = Person.at(installation, way);

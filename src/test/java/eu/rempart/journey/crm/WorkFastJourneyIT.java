@@ -20,7 +20,7 @@ class WorkFastJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void whoeverIsInAHurryGetsThere(Way way) {
     String family = "Swift" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way)) {

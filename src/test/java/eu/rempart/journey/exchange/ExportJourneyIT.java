@@ -33,7 +33,7 @@ class ExportJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void theShownListIsSavedAsTableAndAsCards(Way way) throws Exception {
     String family = "Exportova" + way.toString().replace("-", "");
     String mail = family.toLowerCase(Locale.ROOT) + "@example.org";

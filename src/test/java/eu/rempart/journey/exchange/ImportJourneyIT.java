@@ -21,7 +21,7 @@ class ImportJourneyIT {
 
   /** The file that people get from Google's address book. */
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void anImportIsForeseenSeenFoundAndUndone(Way way) throws Exception {
     String lastName = "Lefevre" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way)) {

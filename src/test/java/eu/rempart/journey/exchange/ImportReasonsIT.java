@@ -22,7 +22,7 @@ class ImportReasonsIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#pocket")
   void everyRowThatIsNotSimplyCreatedSaysWhy(Way way) throws Exception {
     String name = "Raison" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way)) {

@@ -24,7 +24,7 @@ class TransferIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void theListIsSmallOnTheWireOnceTheApplicationIsLoaded(Way way) throws Exception {
     try (Browser browser = Chromium.trusting(installation.certificate());
         Person person = Person.at(installation, way, browser)) {

@@ -87,7 +87,7 @@ class TrafficJourneyIT {
   }
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void theDashboardShowsTheDayAndANumberMovesByItself(Way way) {
     try (Person person = Person.at(installation, way)) {
       person.signIn();

@@ -119,7 +119,7 @@ class WallJourneyIT {
   }
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void anEngineerHangsItUpAndReadsNoName(Way way) {
     var engineer =
         new Colleague("Wanda " + way, "wanda." + way + "@operator.test", "vier-rote-lampen-hell");
@@ -142,7 +142,7 @@ class WallJourneyIT {
   }
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void aNumberLeadsToItsEvents(Way way) {
     try (Person person = Person.at(installation, way)) {
       person.signIn();

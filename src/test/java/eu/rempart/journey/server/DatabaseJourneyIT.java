@@ -23,7 +23,7 @@ class DatabaseJourneyIT {
   private final Installation installation = Installation.shared();
 
   @ParameterizedTest
-  @MethodSource("eu.rempart.journey.Way#two")
+  @MethodSource("eu.rempart.journey.Way#desk")
   void whatTheOwnerChangesIsInTheHistoryAndWhatTheyDeleteIsInTheBin(Way way) throws Exception {
     String name = "Sql" + way.toString().replace("-", "");
     try (Person person = Person.at(installation, way);

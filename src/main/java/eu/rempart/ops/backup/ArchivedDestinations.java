@@ -86,6 +86,7 @@ final class ArchivedDestinations {
       return false;
     }
     tried = now;
+    int before = unprepared.size();
     unprepared = Stream.concat(engine.use(allowed, control).stream(), away.stream()).toList();
     for (Unprepared each : unprepared) {
       if (!isAwaited(each.destination())) {
@@ -99,7 +100,7 @@ final class ArchivedDestinations {
       }
     }
     inVain = unprepared.isEmpty() && engine.isLogWaiting();
-    boolean changed = !allowed.equals(known);
+    boolean changed = !allowed.equals(known) || unprepared.size() < before;
     known = List.copyOf(allowed);
     return changed;
   }

@@ -62,7 +62,8 @@ class TypingIT {
       }
       person.signIn();
       for (String path : Routes.all()) {
-        if (!path.contains(":") && !DOORS.contains(path)) {
+        // a phone shows the same fields: there the doors and records, which people type most into
+        if (!path.contains(":") && !DOORS.contains(path) && !way.phone()) {
           view(person, path);
         }
       }

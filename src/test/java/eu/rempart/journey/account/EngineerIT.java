@@ -95,7 +95,7 @@ class EngineerIT {
       assertThat(administrator.page().request().get(download).text()).contains("Unreachable");
       names.add("Unreachable");
     }
-    assertThat(names).hasSizeGreaterThan(10).doesNotContain("");
+    assertThat(names).hasSizeGreaterThan(14).doesNotContain("");
 
     try (Person engineer = Person.at(installation, Way.DESKTOP_ENGLISH)) {
       ERIK.join(engineer, link);
@@ -162,7 +162,7 @@ class EngineerIT {
       if (route.contains(":")) {
         String kind = route.split("/", 3)[1];
         String table = Objects.requireNonNull(TABLES.get(kind), "records of " + route);
-        ids(table, 2).forEach(id -> paths.add(route.replaceAll(":[a-z]+", id)));
+        ids(table, 4).forEach(id -> paths.add(route.replaceAll(":[a-z]+", id)));
       } else {
         paths.add(route);
       }

@@ -97,11 +97,11 @@ class BackupRepository {
   }
 
   /**
-   * Notes that a whole backup was made at a destination, which the log follows.
+   * Notes that a whole backup was made at a destination, so that the log is of use there again.
    *
    * @param begun when the backup was
    */
-  void isWhole(UUID destination, Instant begun) {
+  void takeIn(UUID destination, Instant begun) {
     dsl.update(BACKUP_DESTINATION)
         .set(BACKUP_DESTINATION.LEFT_OUT_AT, (OffsetDateTime) null)
         .where(BACKUP_DESTINATION.ID.eq(destination))

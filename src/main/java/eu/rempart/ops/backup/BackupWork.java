@@ -243,7 +243,7 @@ final class BackupWork {
             ? engine.repair(technology, destination, server, all, control)
             : engine.make(technology, destination, server, whole, all, control));
     if (whole && technology == Technology.CLASSIC) {
-      repository.isWhole(destination.id(), Objects.requireNonNull(asked.begun()));
+      repository.takeIn(destination.id(), Objects.requireNonNull(asked.begun()));
     }
     engine.forget(technology, destination, control);
     damage.ifPresent(bad -> runs.ask(bad.cell(), bad.act(), false, clock.instant(), null));

@@ -87,9 +87,9 @@ class BackupRepositoryTest {
     repository.leaveOut(here.id(), NOW);
     repository.leaveOut(here.id(), NOW.plusSeconds(60));
     assertThat(leftOut()).isEqualTo(NOW);
-    repository.isWhole(here.id(), NOW.minusSeconds(1));
+    repository.takeIn(here.id(), NOW.minusSeconds(1));
     assertThat(leftOut()).as("it had begun before").isEqualTo(NOW);
-    repository.isWhole(here.id(), NOW.plusSeconds(1));
+    repository.takeIn(here.id(), NOW.plusSeconds(1));
     assertThat(leftOut()).isNull();
   }
 

@@ -63,6 +63,25 @@ record Attack(String code, boolean floods, Duration pause, Source source) {
         });
   }
 
+  /**
+   * Begins a flood of many who come once each, and so are never banned: it is there until it is
+   * said to be over, however soon whoever does much by himself is.
+   */
+  static CompletableFuture<Void> beginOfMany(
+      Target target, String code, Pace pace, AtomicBoolean over) {
+    return pace.go(
+        "many from " + code,
+        Duration.ofMillis(4),
+        () -> {
+          try {
+            target.at(target.country(code)).knock().close();
+          } catch (IOException refused) {
+            // as it should be
+          }
+          return over.get();
+        });
+  }
+
   private static void guess(Visitor visitor, String account) throws IOException {
     try (Conversation conversation = visitor.open()) {
       conversation.post(

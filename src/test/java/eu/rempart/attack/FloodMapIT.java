@@ -35,6 +35,12 @@ class FloodMapIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** Where those come from who come once each. */
+  private static final String MANY = "AU";
+
+  /** Each refused some 200 times a second; with one less, a slow machine might name no flood. */
+  private static final int THREADS_OF_MANY = 2;
+
   /** At least so many times a record is saved while the attacks go on. */
   private static final int SAVED = 5;
 
@@ -69,6 +75,9 @@ class FloodMapIT {
         List<CompletableFuture<Void>> going = new ArrayList<>();
         for (Attack attack : attacks) {
           going.add(attack.begin(target, pace, over));
+        }
+        for (int i = 0; i < THREADS_OF_MANY; i++) {
+          going.add(Attack.beginOfMany(target, MANY, pace, over));
         }
         assertOnTheMap(watcher, begun);
         watcher.picture("flood-begins");

@@ -134,7 +134,7 @@ class LayoutIT {
 
       person.page().mouse().click(box.x + box.width / 3, box.y + box.height / 2);
       assertThat(person.tab("contact.tab.history")).isVisible();
-      person.page().goBack();
+      person.goBackFromRecord();
 
       assertThat(records(person).first()).isVisible();
       Waits.until(person.page(), () -> left.equals(firstRow(grid)));

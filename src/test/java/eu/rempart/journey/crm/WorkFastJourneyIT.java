@@ -170,8 +170,7 @@ class WorkFastJourneyIT {
     person.picture("fast-view");
     assertThat(person.page()).hasURL(Pattern.compile(".*/contacts\\?view=.*"));
     person.openRecord("Anne " + family);
-    assertThat(person.heading()).hasText("Anne " + family);
-    person.page().goBack();
+    person.goBackFromRecord();
     assertThat(person.record(family)).hasCount(2);
     assertThat(person.main().locator("vaadin-select").filter(holds(family + " view"))).isVisible();
   }

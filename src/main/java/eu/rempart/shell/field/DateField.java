@@ -29,14 +29,14 @@ public final class DateField extends DatePicker implements TypedText {
       """;
 
   /**
-   * Its calendar is drawn late where the page is busy, and would then take the cursor back from
-   * whoever types in the next field by now.
+   * Its calendar is drawn late where the page is busy, even if it was closed meanwhile, and would
+   * then take the cursor back from whoever types in the next field by now.
    */
   private static final String STAY_AWAY =
       """
       customElements.whenDefined('vaadin-date-picker').then(() => {
         this.addEventListener('opened-changed', () => {
-          this.rempartTyped = this.opened && this.contains(document.activeElement);
+          if (this.opened) this.rempartTyped = this.contains(document.activeElement);
         });
         const picker = customElements.get('vaadin-date-picker').prototype;
         if (Object.hasOwn(picker, 'rempartStaysAway')) return;

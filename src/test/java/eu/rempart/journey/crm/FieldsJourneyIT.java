@@ -22,6 +22,22 @@ class FieldsJourneyIT {
   private static final Way PHONE = new Way(Way.Window.PHONE, Locale.FRENCH);
   private static final Way FRENCH = new Way(Way.Window.DESKTOP, Locale.FRENCH);
 
+  /** Closes a calendar and goes on to the time in the frame in which it is about to be drawn. */
+  private static final String CLOSED_AND_LEFT =
+      """
+      async day => {
+        const next = day.closest('vaadin-dialog').querySelector('vaadin-time-picker input');
+        day.focus();
+        day.open();
+        await day.updateComplete;
+        await new Promise(drawn => requestAnimationFrame(drawn));
+        day.close();
+        next.focus();
+        await new Promise(late => setTimeout(late, 200));
+        return document.activeElement === next;
+      }
+      """;
+
   private final Installation installation = Installation.shared();
 
   @Test
@@ -58,6 +74,7 @@ class FieldsJourneyIT {
         assertThat(day.locator("input")).hasValue("31/12/2031");
         assertThat(day).not().hasAttribute("invalid", "");
       }
+      Assertions.assertThat(day.evaluate(CLOSED_AND_LEFT)).as("the cursor's place").isEqualTo(true);
       Assertions.assertThat(person.complaints()).isEmpty();
     }
   }

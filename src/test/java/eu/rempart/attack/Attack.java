@@ -18,8 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Attack(String code, boolean floods, Duration pause, Source source) {
 
+  /** Between two connections of a flood. */
+  private static final Duration FLOOD = Duration.ofMillis(4);
+
   static Attack flooding(Target target, String code) {
-    return new Attack(code, true, Duration.ofMillis(4), target.country(code));
+    return new Attack(code, true, FLOOD, target.country(code));
   }
 
   static Attack guessing(Target target, String code) {
@@ -46,35 +49,41 @@ record Attack(String code, boolean floods, Duration pause, Source source) {
   CompletableFuture<Void> begin(Target target, Pace pace, AtomicBoolean over) throws IOException {
     Visitor visitor = target.at(source);
     AtomicInteger next = new AtomicInteger();
-    return pace.go(
+    return until(
+        over,
+        pace,
         toString(),
         pause,
         () -> {
-          try {
-            if (floods) {
-              visitor.knock().close();
-            } else {
-              guess(visitor, code + next.getAndIncrement());
-            }
-          } catch (IOException refused) {
-            // as it should be
+          if (floods) {
+            visitor.knock().close();
+          } else {
+            guess(visitor, code + next.getAndIncrement());
           }
-          return over.get();
         });
   }
 
   /**
-   * Begins a flood of many who come once each, and so are never banned: it is there until it is
-   * said to be over, however soon whoever does much by himself is.
+   * Begins a flood from a country in which each source knocks once. No single source is banned, so
+   * the flood lasts until it is said to be over.
    */
-  static CompletableFuture<Void> beginOfMany(
-      Target target, String code, Pace pace, AtomicBoolean over) {
+  static CompletableFuture<Void> crowd(Target target, String code, Pace pace, AtomicBoolean over) {
+    return until(
+        over,
+        pace,
+        "a crowd from " + code,
+        FLOOD,
+        () -> target.at(target.country(code)).knock().close());
+  }
+
+  private static CompletableFuture<Void> until(
+      AtomicBoolean over, Pace pace, String what, Duration pause, Pace.Act.Deed deed) {
     return pace.go(
-        "many from " + code,
-        Duration.ofMillis(4),
+        what,
+        pause,
         () -> {
           try {
-            target.at(target.country(code)).knock().close();
+            deed.run();
           } catch (IOException refused) {
             // as it should be
           }

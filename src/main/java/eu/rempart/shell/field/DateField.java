@@ -29,8 +29,8 @@ public final class DateField extends DatePicker implements TypedText {
       """;
 
   /**
-   * Its calendar is drawn late where the page is busy, even if it was closed meanwhile, and would
-   * then take the cursor back from whoever types in the next field by now.
+   * A busy page draws the calendar late, even one that was closed meanwhile. By then the person may
+   * type in the next field, and the calendar would take the cursor from there.
    */
   private static final String STAY_AWAY =
       """

@@ -7,7 +7,7 @@ site() { site_or_witness site "$@"; }
 witness() { site_or_witness witness "$@"; }
 
 site_main=eu.rempart.ops.site.command.SiteCommand
-site_java=(-Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+site_java=(-Xmx128m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
   -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism --enable-native-access=ALL-UNNAMED)
 
 site_or_witness() {
@@ -77,9 +77,11 @@ site_exec() { site_exec_after '' "$@"; }
 # site_exec_after LOG site|witness HOME WORD…: the same; what it says goes into that folder, unless that is empty. The
 # account opens the file, since it could put a link in its place for root to follow.
 site_exec_after() {
-  local log=$1 noun=$2 home=$3 command
+  local log=$1 noun=$2 home=$3 options=("${site_java[@]}") command
   shift 3
-  command=("$JAVA_HOME/bin/java" "${site_java[@]}" -cp "$program/rempart.jar" "$site_main" "$noun" "$@" --home "$home")
+  # What runs for months works little; the others make keys of 4096 bits, which takes six times as long by that.
+  case $1 in run | watch) options+=(-XX:TieredStopAtLevel=1) ;; esac
+  command=("$JAVA_HOME/bin/java" "${options[@]}" -cp "$program/rempart.jar" "$site_main" "$noun" "$@" --home "$home")
   # shellcheck disable=SC2016 # for the shell that it is given to
   if [ -n "$log" ]; then
     command=(sh -c 'mkdir -p "$1" && exec >"$1/supervisor.log" 2>&1 </dev/null; shift; exec "$@"' start "$log" "${command[@]}")

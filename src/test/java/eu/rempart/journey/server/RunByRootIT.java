@@ -64,7 +64,7 @@ class RunByRootIT {
   void accountWithoutRightsRunsWhatRootStarts() throws Exception {
     Process run =
         new Shell()
-            .with("REMPART_JAVA_OPTS", "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+            .with("REMPART_JAVA_OPTS", "-Xmx1g -XX:+UseSerialGC") // makes keys
             .with("REMPART_ADMIN_EMAIL", "ada@rempart.test")
             .with("REMPART_ADMIN_PASSWORD", "quatre-chevaux-jaunes-dansent")
             .prepare(List.of(checkout.resolve("rempart").toString(), "run", "--port", "0"))

@@ -26,7 +26,7 @@ public final class Chromium {
           "--no-sandbox",
           "--disable-gpu",
           // pages live too briefly to win back what compiling their scripts a second time costs
-          "--js-flags=--no-maglev --no-turbofan",
+          "--js-flags=--no-turbofan --always-sparkplug",
           "--disable-dev-shm-usage",
           "--disable-background-networking",
           "--disable-component-update",

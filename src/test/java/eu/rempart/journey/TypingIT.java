@@ -128,6 +128,8 @@ class TypingIT {
                   AriaRole.RADIO,
                   new Locator.GetByRoleOptions().setName(person.t("activity.kind.CALL")));
       call.press("Space");
+      // what the kind brings lies behind the next stop, however late or soon it is there
+      assertThat(person.dialog().getByLabel(person.t("activity.form.call.done"))).isVisible();
       keys.press("Tab");
       keys.type("Call Zoë back");
       assertThat(field(person, "activity.field.subject")).hasValue("Call Zoë back");

@@ -95,8 +95,8 @@ final class ActivityForm extends Composite<Div> {
     getContent()
         .add(
             kind,
-            done,
             subject,
+            done, // comes with the kind: behind the next stop, where whoever types has not been yet
             when,
             FormParts.grid(minutes, direction, owner, priority),
             reminders,

@@ -25,7 +25,7 @@ public final class Chromium {
       List.of(
           "--no-sandbox",
           "--disable-gpu",
-          // pages live too briefly to win back what compiling their scripts a second time costs
+          // pages live too briefly to win back what the slowest of its compilers costs
           "--js-flags=--no-turbofan --always-sparkplug",
           "--disable-dev-shm-usage",
           "--disable-background-networking",

@@ -88,7 +88,7 @@ public final class BackupBench {
           megabytes);
       line(
           name + ", read all",
-          seconds(() -> engine.verify(technology, disk, "server", untold())),
+          seconds(() -> engine.verify(technology, disk, "server", null, untold())),
           megabytes);
       line(
           name + ", restored, started, looked at",

@@ -6,6 +6,7 @@ import eu.rempart.ops.backup.BackupRepository.Added;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.engine.BackupEngine;
+import eu.rempart.ops.backup.engine.BackupEngine.Latest;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Made;
 import eu.rempart.ops.backup.engine.Technology;
@@ -19,7 +20,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,9 @@ final class BackupWork {
 
   /** What is due is asked for once in this time. */
   private static final Duration DUE = Duration.ofMinutes(1);
+
+  /** Each backup is kept for longer than this. */
+  private static final Duration CERTAIN = Duration.ofDays(6);
 
   private final String server;
   private final BackupEngine engine;
@@ -200,21 +206,35 @@ final class BackupWork {
     var technology = asked.cell().technology();
     switch (asked.act()) {
       case MAKE -> make(asked, destination, all, control);
-      case VERIFY -> engine.verify(technology, destination, server, control);
+      case VERIFY -> engine.verify(technology, destination, server, latest(asked.cell()), control);
       case DRILL -> {
         String label =
-            runs.latest(clock.instant()).stream()
-                .filter(run -> run.cell().equals(asked.cell()))
-                .filter(run -> run.act() == Act.MAKE && run.isGood())
-                .findFirst()
+            lastMade(asked.cell())
                 .map(BackupRun::made)
                 .map(BackupRun.Result::label)
                 .orElseThrow(() -> new IOException("there is no backup to restore"));
         runs.made(asked.id(), new Made(label, 0, 0, 0));
-        engine.verify(technology, destination, server, control);
+        engine.verify(technology, destination, server, latest(asked.cell()), control);
         runs.proven(asked.id(), engine.drill(technology, destination, label, control));
       }
     }
+  }
+
+  private Optional<BackupRun> lastMade(BackupCell cell) {
+    return runs.latest(clock.instant()).stream()
+        .filter(run -> run.cell().equals(cell))
+        .filter(run -> run.act() == Act.MAKE && run.isGood())
+        .findFirst();
+  }
+
+  /** What has to be at a destination; an older one may have been forgotten by now. */
+  private @Nullable Latest latest(BackupCell cell) {
+    Instant since = clock.instant().minus(CERTAIN);
+    return lastMade(cell)
+        .filter(run -> run.asked().isAfter(since))
+        .map(BackupRun::made)
+        .map(made -> new Latest(made.label(), !isBroken(cell.destination())))
+        .orElse(null);
   }
 
   /**
@@ -231,7 +251,7 @@ final class BackupWork {
     boolean whole =
         asked.whole()
             || damage.isPresent()
-            || (technology == Technology.CLASSIC && isBroken(destination))
+            || (technology == Technology.CLASSIC && isBroken(destination.id()))
             || (technology == Technology.CLASSIC
                 && !runs.hasWhole(destination.id(), technology, 0));
     if (whole && !asked.whole()) {
@@ -250,9 +270,9 @@ final class BackupWork {
   }
 
   /** Whether the log has left a destination out, so that nothing there is followed by it. */
-  private boolean isBroken(Destination destination) {
+  private boolean isBroken(UUID destination) {
     return repository.destinations().stream()
-        .filter(each -> each.destination().id().equals(destination.id()))
+        .filter(each -> each.destination().id().equals(destination))
         .anyMatch(each -> each.leftOut() != null);
   }
 
@@ -268,7 +288,7 @@ final class BackupWork {
         .findFirst();
   }
 
-  private void ended(BackupRun asked, State state, @org.jspecify.annotations.Nullable Fault fault) {
+  private void ended(BackupRun asked, State state, @Nullable Fault fault) {
     runs.ended(asked.id(), state, clock.instant(), fault);
     open = false;
     if (fault != null) {

@@ -148,6 +148,18 @@ final class BackupsAtWork implements AutoCloseable {
     }
   }
 
+  /** The name of the part of the log that went out last. */
+  String lastArchived() throws SQLException {
+    try (Connection connection = server.open("rempart");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT coalesce(last_archived_wal, '') FROM pg_stat_archiver")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   @Override
   public void close() {
     work.end();

@@ -2,7 +2,10 @@ package eu.rempart.ops.backup;
 
 import static eu.rempart.ops.backup.engine.BackedUpServer.alterOneByte;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import eu.rempart.cli.Shell;
+import eu.rempart.journey.Homes;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.State;
 import eu.rempart.ops.backup.engine.Destination;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +82,71 @@ class DamagedRepositoryTest {
     } finally {
       at.remove(here);
       at.workOff();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repositoryThatWasPutBackIsSeen(Technology technology) throws Exception {
+    Path disk = disk("put-back-" + technology.key());
+    Path earlier = folder.resolve("earlier-" + technology.key());
+    Destination here = at.add(disk.toString(), "FR", "");
+    try {
+      at.workOff();
+      copy(disk, earlier);
+      at.later(Duration.ofMinutes(1));
+      assertThat(ended(at.workOff(here, technology, Act.MAKE))).isEqualTo("DONE");
+      assertThat(ended(at.workOff(here, technology, Act.VERIFY))).isEqualTo("DONE");
+      Homes.delete(disk);
+      copy(earlier, disk);
+      assertThat(ended(at.workOff(here, technology, Act.VERIFY)))
+          .as("sound, and not what was made last")
+          .startsWith("FAILED damaged")
+          .contains("was sent there and is gone");
+
+      at.later(Duration.ofHours(13));
+      at.workOff();
+      assertThat(at.last(here, technology, Act.MAKE).whole()).isTrue();
+      assertThat(ended(at.last(here, technology, Act.VERIFY))).as("asked anew").isEqualTo("DONE");
+    } finally {
+      at.remove(here);
+      at.workOff();
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    Shell.Outcome copied = new Shell().run("cp", "-a", from.toString(), to.toString());
+    assertThat(copied.exitCode()).as(copied.complaints()).isZero();
+  }
+
+  @Test
+  void logThatEndsTooEarlyIsSeen() throws Exception {
+    Path disk = disk("log-ends");
+    Destination here = at.add(disk.toString(), "FR", "");
+    try {
+      at.workOff();
+      String part = at.switchLog();
+      Path archived =
+          await()
+              .atMost(Duration.ofMinutes(2))
+              .until(() -> archived(disk, part), Optional::isPresent)
+              .orElseThrow();
+      await().atMost(Duration.ofMinutes(2)).until(() -> at.lastArchived().compareTo(part) >= 0);
+      assertThat(ended(at.workOff(here, Technology.CLASSIC, Act.VERIFY))).isEqualTo("DONE");
+      Files.delete(archived);
+      assertThat(ended(at.workOff(here, Technology.CLASSIC, Act.VERIFY)))
+          .startsWith("FAILED damaged");
+    } finally {
+      at.remove(here);
+      at.workOff();
+    }
+  }
+
+  private static Optional<Path> archived(Path disk, String part) throws IOException {
+    try (Stream<Path> all = Files.walk(disk.resolve("classic/archive"))) {
+      return all.filter(each -> String.valueOf(each.getFileName()).startsWith(part + "-"))
+          .filter(each -> !each.toString().contains(".tmp"))
+          .findFirst();
     }
   }
 

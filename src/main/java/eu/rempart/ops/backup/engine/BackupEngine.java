@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -246,29 +247,52 @@ public final class BackupEngine {
   }
 
   /**
+   * What should lie at a destination. One that was put back to what it had last week is sound in
+   * itself.
+   *
+   * @param label of the last backup of this server that was made there, as {@link Made#label} said
+   * @param followed whether the log of the database has gone there ever since
+   */
+  public record Latest(String label, boolean followed) {}
+
+  /**
    * Reads all that lies at a destination.
    *
    * @param server the name of this one
+   * @param latest null where nobody knows of any
    * @throws BackupFailedException if it is not what was written, or can't be read
    */
   public void verify(
-      Technology technology, Destination destination, String server, RunControl control)
+      Technology technology,
+      Destination destination,
+      String server,
+      @Nullable Latest latest,
+      RunControl control)
       throws BackupFailedException {
     boolean sound =
         failing(
             () ->
                 switch (technology) {
                   case CLASSIC -> {
-                    boolean read = classic.verify(destination, control);
+                    boolean read = classic.verify(destination, wished(latest), control);
                     keyFiles.check(destination, server, control);
                     yield read;
                   }
-                  case IMAGE -> image.verify(destination, control);
+                  case IMAGE -> image.verify(destination, latest, control);
                 });
     if (!sound) {
       throw new BackupFailedException(
           BackupFailedException.Why.DAMAGED, "what lies at the destination is damaged");
     }
+  }
+
+  /** What has to be there by now; the server that leads knows how far the log went out. */
+  private ClassicBackup.Wished wished(@Nullable Latest latest) throws IOException {
+    if (latest == null) {
+      return ClassicBackup.Wished.NOTHING;
+    }
+    return new ClassicBackup.Wished(
+        latest.label(), latest.followed() && leads() ? queue.last() : Optional.empty());
   }
 
   /**

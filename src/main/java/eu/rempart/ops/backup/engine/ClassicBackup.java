@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The database of this server, by pgBackRest. */
 final class ClassicBackup {
@@ -61,18 +63,33 @@ final class ClassicBackup {
   }
 
   /**
+   * What has to lie at a destination.
+   *
+   * @param label of a backup; null for any
+   * @param part of the log, by its name; empty for any
+   */
+  record Wished(@Nullable String label, Optional<String> part) {
+    static final Wished NOTHING = new Wished(null, Optional.empty());
+  }
+
+  /**
    * Reads all that lies at a destination. What is missing is looked for once more: while it was
    * read, a part of the log may have come after a later one, and a backup may have been forgotten.
    *
    * @return whether everything is as it was written
+   * @throws BackupFailedException if what is there is sound, and not the latest
    * @throws IOException if it can't be read
    */
-  boolean verify(Destination destination, RunControl control) throws IOException {
+  boolean verify(Destination destination, Wished wished, RunControl control) throws IOException {
     Look look = look(destination, control);
     if (!look.isAltered() && !look.isAllThere()) {
       look = look(destination, control);
     }
-    return !look.isAltered() && look.isAllThere();
+    boolean sound = !look.isAltered() && look.isAllThere();
+    if (sound) {
+      look.require(wished);
+    }
+    return sound;
   }
 
   /** What was listed, the oldest first, and what was then read. */
@@ -84,6 +101,15 @@ final class ClassicBackup {
 
     boolean isAllThere() {
       return verdict.isAllThere(known);
+    }
+
+    void require(Wished wished) throws BackupFailedException {
+      if (wished.label() != null && !known.containsKey(wished.label())) {
+        throw BackupFailedException.putBack("the backup " + wished.label());
+      }
+      if (wished.part().filter(each -> !verdict.has(each)).isPresent()) {
+        throw BackupFailedException.putBack("the log up to " + wished.part().get());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.ops.backup.engine.BackupEngine.Latest;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import eu.rempart.ops.backup.program.ProgramRun;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole server, by restic: its files while PostgreSQL knows that they are copied, then once
@@ -194,16 +196,25 @@ final class ImageBackup {
   /**
    * Reads all that lies at a destination.
    *
+   * @param latest what has to be there; null where nobody knows
    * @return whether everything is as it was written
+   * @throws BackupFailedException if what is there is sound, and not the latest
    * @throws IOException if it can't be read
    */
-  boolean verify(Destination destination, RunControl control) throws IOException {
+  boolean verify(Destination destination, @Nullable Latest latest, RunControl control)
+      throws IOException {
     Restic program = restic(destination);
     reach(program, control);
     control.require(program.unlock(), _ -> {}); // of a run that ended without a word
     Ended verified = control.run(program.verify(), _ -> {});
     if (!verified.isWell() && new BackupFailedException(verified).why() != Why.DAMAGED) {
       throw new BackupFailedException(verified);
+    }
+    if (verified.isWell()
+        && latest != null
+        && WholeImage.all(program.list()).stream()
+            .noneMatch(each -> each.run().equals(latest.label()))) {
+      throw BackupFailedException.putBack("the image " + latest.label());
     }
     return verified.isWell();
   }

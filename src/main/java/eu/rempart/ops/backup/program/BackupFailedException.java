@@ -98,6 +98,17 @@ public final class BackupFailedException extends IOException {
     return new BackupFailedException(Why.INCOMPLETE, String.join(", ", named), missing);
   }
 
+  /**
+   * What lies at a destination is as it was written, and not what was written last.
+   *
+   * @param missing what is not there
+   */
+  public static BackupFailedException putBack(String missing) {
+    return new BackupFailedException(
+        Why.DAMAGED,
+        missing + " was sent there and is gone; somebody may have put it back to an earlier state");
+  }
+
   /** What another failure means. */
   public static BackupFailedException of(IOException failure) {
     return switch (failure) {

@@ -4,6 +4,7 @@ import static eu.rempart.ops.backup.engine.BackedUpServer.disk;
 import static eu.rempart.ops.backup.engine.BackedUpServer.untold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.rempart.ops.backup.engine.ClassicBackup.Wished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class AlteredManifestTest {
       Made made = up.classic.make(here, "site-a", true, untold());
       Path classic = folder.resolve("disk/classic");
       Path backup = classic.resolve("backup/rempart");
-      assertThat(up.classic.verify(here, untold())).isTrue();
+      assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
       for (Path each :
           List.of(
               backup.resolve(made.label()).resolve("backup.manifest"),
@@ -43,11 +44,13 @@ class AlteredManifestTest {
         // which words it has for the damage depends on what the byte meant
         for (int at : new int[] {0, length / 3, length / 2, length - 1}) {
           alter(each, at);
-          assertThat(up.classic.verify(here, untold())).as("%s at %d", each, at).isFalse();
+          assertThat(up.classic.verify(here, Wished.NOTHING, untold()))
+              .as("%s at %d", each, at)
+              .isFalse();
           alter(each, at); // back
         }
       }
-      assertThat(up.classic.verify(here, untold())).isTrue();
+      assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
     }
   }
 }

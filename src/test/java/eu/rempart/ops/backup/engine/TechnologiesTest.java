@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.rempart.db.embedded.ScratchServer;
+import eu.rempart.ops.backup.engine.ClassicBackup.Wished;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.RunControl;
 import java.io.IOException;
@@ -67,10 +68,12 @@ class TechnologiesTest {
     assertThat(rows(up.classic.restoreData(here, changes.label(), scratch(), untold())))
         .isEqualTo(1_001);
 
-    assertThat(up.classic.verify(here, untold())).isTrue();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
     alterOneByte(folder.resolve("disk/classic/backup"));
-    assertThat(up.classic.verify(here, untold())).as("one byte is another").isFalse();
-    assertThat(up.classic.verify(there, untold())).isTrue();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold()))
+        .as("one byte is another")
+        .isFalse();
+    assertThat(up.classic.verify(there, Wished.NOTHING, untold())).isTrue();
   }
 
   @Test
@@ -82,17 +85,21 @@ class TechnologiesTest {
     for (int i = 0; i < 3; i++) {
       parts.add(archived(switchLog()));
     }
-    assertThat(up.classic.verify(here, untold())).isTrue();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
     Files.delete(parts.get(1));
-    assertThat(up.classic.verify(here, untold())).as("a part of the log is gone").isFalse();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold()))
+        .as("a part of the log is gone")
+        .isFalse();
     up.classic.make(here, "site-a", false, untold());
-    assertThat(up.classic.verify(here, untold())).as("the first leads to nothing new").isFalse();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold()))
+        .as("the first leads to nothing new")
+        .isFalse();
 
     Made whole = up.classic.make(here, "site-a", true, untold());
-    assertThat(up.classic.verify(here, untold())).isTrue();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
     Path backups = folder.resolve("disk/classic/backup/rempart");
     Files.move(backups.resolve(whole.label()), folder.resolve("away"));
-    assertThat(up.classic.verify(here, untold())).as("a backup is gone").isFalse();
+    assertThat(up.classic.verify(here, Wished.NOTHING, untold())).as("a backup is gone").isFalse();
   }
 
   /** The name of the part of the log that was written until now. */
@@ -128,14 +135,14 @@ class TechnologiesTest {
     Made made = up.image.make(here, "site-a", List.of(up.home.path()), List.of(), untold());
     assertThat(made.left()).isZero();
     assertThat(made.size()).isGreaterThan(10_000_000);
-    assertThat(up.image.verify(here, untold())).isTrue();
+    assertThat(up.image.verify(here, null, untold())).isTrue();
     up.run("postgres", "INSERT INTO known VALUES (1001, 'after the backup')");
     Path data = up.image.restoreData(here, made.label(), scratch(), untold());
     assertThat(data.resolve("postmaster.pid")).doesNotExist();
     assertThat(rows(data)).isEqualTo(1_000);
 
     alterOneByte(folder.resolve("disk/image/data"));
-    assertThat(up.image.verify(here, untold())).as("one byte is another").isFalse();
+    assertThat(up.image.verify(here, null, untold())).as("one byte is another").isFalse();
   }
 
   @Test
@@ -216,7 +223,7 @@ class TechnologiesTest {
     looking.destroyForcibly().waitFor();
     assertThat(folder.resolve("disk/image/locks")).isNotEmptyDirectory();
 
-    assertThat(up.image.verify(here, untold())).isTrue();
+    assertThat(up.image.verify(here, null, untold())).isTrue();
     Made second = up.image.make(here, "site-a", little, List.of(), untold());
     assertThat(second.label()).isNotEqualTo(first.label());
   }
@@ -259,7 +266,7 @@ class TechnologiesTest {
     Files.move(away, folder.resolve("disk/image"));
     control.cancel();
     engine.forget(Technology.IMAGE, here, control);
-    assertThat(up.image.verify(here, untold())).isTrue();
+    assertThat(up.image.verify(here, null, untold())).isTrue();
   }
 
   @Test
@@ -270,10 +277,10 @@ class TechnologiesTest {
       Destination remote = destination(3, sftp.address(), String.join("\n", keys.lines()));
       up.add(remote);
       Made made = up.classic.make(remote, "site-a", true, untold());
-      assertThat(up.classic.verify(remote, untold())).isTrue();
+      assertThat(up.classic.verify(remote, Wished.NOTHING, untold())).isTrue();
       assertThat(sftp.data().resolve("classic/backup/rempart").resolve(made.label())).exists();
       up.image.make(remote, "site-a", List.of(up.home.path()), List.of(), untold());
-      assertThat(up.image.verify(remote, untold())).isTrue();
+      assertThat(up.image.verify(remote, null, untold())).isTrue();
 
       try (SftpServer _ = sftp.impostor()) {
         assertThatThrownBy(() -> up.classic.make(remote, "site-a", true, untold()))
@@ -300,7 +307,7 @@ class TechnologiesTest {
       assertThat(sftp.data().resolve("classic/backup/rempart").resolve(made.label())).exists();
       List<Path> little = List.of(up.home.path().resolve("keys"));
       up.image.make(remote, "site-a", little, List.of(), untold());
-      assertThat(up.image.verify(remote, untold())).isTrue();
+      assertThat(up.image.verify(remote, null, untold())).isTrue();
       SignIn.tryOut(up.secret, remote);
 
       try (SftpServer _ = sftp.impostor()) {

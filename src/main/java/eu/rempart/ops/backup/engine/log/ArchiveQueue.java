@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** The parts of PostgreSQL's log that wait to be archived. */
 public final class ArchiveQueue {
@@ -27,6 +28,21 @@ public final class ArchiveQueue {
       return row.getInt(1);
     } catch (SQLException e) {
       throw new IOException("PostgreSQL can't be asked how much of its log waits", e);
+    }
+  }
+
+  /** The name of the part that went out last; empty where none did. */
+  public Optional<String> last() throws IOException {
+    try (Connection connection = database.open("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                // a history of timelines or a mark of a backup may have gone out since
+                "SELECT last_archived_wal FROM pg_stat_archiver"
+                    + " WHERE last_archived_wal ~ '^[0-9A-F]{24}$'")) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL can't be asked how far its log went out", e);
     }
   }
 

@@ -140,6 +140,16 @@ public final class RepositoryVerdict implements Consumer<String> {
   }
 
   /**
+   * Whether a part of the log lies there.
+   *
+   * @param part its name
+   */
+  public synchronized boolean has(String part) {
+    return log.stream()
+        .anyMatch(each -> part.compareTo(each.first()) >= 0 && part.compareTo(each.last()) <= 0);
+  }
+
+  /**
    * Whether nothing is missing.
    *
    * @param known as {@link #damaged} has it

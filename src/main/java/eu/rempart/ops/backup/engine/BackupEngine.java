@@ -2,6 +2,7 @@ package eu.rempart.ops.backup.engine;
 
 import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.home.HomeFolder;
+import eu.rempart.ops.backup.engine.log.ArchiveErrors;
 import eu.rempart.ops.backup.engine.log.ArchiveQueue;
 import eu.rempart.ops.backup.program.BackupFailedException;
 import eu.rempart.ops.backup.program.BackupFailedException.Why;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +112,14 @@ public final class BackupEngine {
     files.write(destinations, server, database.password());
     List<Destination> prepared = new ArrayList<>();
     List<Unprepared> unprepared = new ArrayList<>();
+    Map<Integer, String> refusals =
+        isLogWaiting() ? ArchiveErrors.in(folder.spool(), ProgramFiles.STANZA) : Map.of();
     for (Destination each : destinations) {
       try {
         classic.prepare(each, leader.isEmpty(), control);
+        if (refusals.containsKey(each.place())) { // such as one that is full
+          throw new IOException(refusals.get(each.place()));
+        }
         files.rememberPrepared(each);
         prepared.add(each);
       } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
@@ -16,6 +17,10 @@ import org.awaitility.Awaitility;
 public final class SftpServer implements AutoCloseable {
 
   private static final String SSHD = "/usr/sbin/sshd";
+
+  /** A file may have 8 KiB, and who writes more hears so. */
+  private static final List<String> FULL =
+      List.of("bash", "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"");
 
   private final Path folder;
   private final InetAddress at;
@@ -46,7 +51,7 @@ public final class SftpServer implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, at)) {
       port = free.getLocalPort();
     }
-    return new SftpServer(folder, at, port, run(folder, at, port));
+    return new SftpServer(folder, at, port, run(folder, at, port, List.of()));
   }
 
   private static void newHostKey(Path folder) throws Exception {
@@ -68,7 +73,8 @@ public final class SftpServer implements AutoCloseable {
     }
   }
 
-  private static Process run(Path folder, InetAddress at, int port) throws IOException {
+  private static Process run(Path folder, InetAddress at, int port, List<String> through)
+      throws IOException {
     Path config = folder.resolve("sshd_config");
     Files.writeString(
         config,
@@ -99,11 +105,10 @@ public final class SftpServer implements AutoCloseable {
           Path.of("/run/sshd"),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     }
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    SSHD, "-D", "-f", config.toString(), "-E", folder.resolve("log").toString()))
-            .start();
+    List<String> command = new ArrayList<>(through);
+    command.addAll(
+        List.of(SSHD, "-D", "-f", config.toString(), "-E", folder.resolve("log").toString()));
+    Process process = new ProcessBuilder(command).start();
     Awaitility.await("the server for files").until(() -> answers(at, port));
     return process;
   }
@@ -155,14 +160,23 @@ public final class SftpServer implements AutoCloseable {
 
   /** The same server once more, after it was closed. */
   public SftpServer again() throws Exception {
-    return new SftpServer(folder, at, port, run(folder, at, port));
+    return new SftpServer(folder, at, port, run(folder, at, port, List.of()));
+  }
+
+  /**
+   * The same server, which takes no more than the beginning of a file: clients hear the same of it
+   * as of one whose disk is full.
+   */
+  public SftpServer full() throws Exception {
+    close();
+    return new SftpServer(folder, at, port, run(folder, at, port, FULL));
   }
 
   /** The same server, as far as anybody can tell by its address, with another key. */
   public SftpServer impostor() throws Exception {
     close();
     newHostKey(folder);
-    return new SftpServer(folder, at, port, run(folder, at, port));
+    return new SftpServer(folder, at, port, run(folder, at, port, List.of()));
   }
 
   @Override

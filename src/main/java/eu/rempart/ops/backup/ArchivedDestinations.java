@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ final class ArchivedDestinations {
 
   private List<Destination> known = List.of();
   private List<Unprepared> unprepared = List.of();
+  private final Set<UUID> refused = new HashSet<>();
   private volatile Instant tried = Instant.EPOCH;
 
   /** Whether the log waits though all are there: a pause would free nobody. */
@@ -76,6 +79,7 @@ final class ArchivedDestinations {
       if (absent.isEmpty() && each.at() != null) {
         allowed.add(each);
       }
+      leaveOutRefused(each, now);
     }
     boolean looked = !now.isBefore(tried.plus(AGAIN));
     if (looked) {
@@ -103,6 +107,15 @@ final class ArchivedDestinations {
     boolean changed = !allowed.equals(known) || unprepared.size() < before;
     known = List.copyOf(allowed);
     return changed;
+  }
+
+  /** Once its country is allowed again, a part of the log is missing there as after any absence. */
+  private void leaveOutRefused(Destination destination, Instant now) {
+    if (destination.at() != null) {
+      refused.remove(destination.id());
+    } else if (refused.add(destination.id()) && engine.leads()) {
+      repository.leaveOut(destination.id(), now);
+    }
   }
 
   /**
@@ -137,8 +150,9 @@ final class ArchivedDestinations {
   Map<UUID, Instant> broken(List<Added> added) {
     Map<UUID, Instant> broken = new HashMap<>();
     for (Added each : added) {
-      if (each.leftOut() != null && reasonAgainst(each.destination().id()).isEmpty()) {
-        broken.put(each.destination().id(), each.leftOut());
+      UUID id = each.destination().id();
+      if (each.leftOut() != null && !refused.contains(id) && reasonAgainst(id).isEmpty()) {
+        broken.put(id, each.leftOut());
       }
     }
     return broken;
@@ -160,13 +174,9 @@ final class ArchivedDestinations {
     }
   }
 
-  /**
-   * Goes on where something may be sent to a destination.
-   *
-   * @throws eu.rempart.kernel.place.PlaceNotAllowedException if nothing may
-   */
+  /** As {@link JudgedDestinations#require}. */
   void requireAllowed(Destination destination) throws IOException {
-    var _ = judged.judged(destination);
+    judged.require(destination);
   }
 
   /**

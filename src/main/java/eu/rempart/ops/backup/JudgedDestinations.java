@@ -4,6 +4,8 @@ import eu.rempart.kernel.place.DataPlace;
 import eu.rempart.kernel.place.Outgoing;
 import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.ops.backup.engine.Destination;
+import eu.rempart.ops.backup.program.BackupFailedException;
+import eu.rempart.ops.backup.program.BackupFailedException.Why;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -49,6 +51,20 @@ final class JudgedDestinations {
       return destination.reachedAt(now);
     } catch (UnknownHostException e) {
       return destination.reachedAt(former == null ? NOWHERE : former);
+    }
+  }
+
+  /**
+   * Goes on where something may be sent to a destination, at the address that programs were told.
+   *
+   * @param told as {@link #judged} answered a while ago
+   * @throws PlaceNotAllowedException if nothing may
+   * @throws BackupFailedException if its name has come to lead elsewhere since
+   */
+  void require(Destination told) throws IOException {
+    if (!judged(told).equals(told)) {
+      throw new BackupFailedException(
+          Why.UNREACHABLE, told.address() + " is at another address than a moment ago");
     }
   }
 }

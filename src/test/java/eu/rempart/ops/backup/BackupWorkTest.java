@@ -170,6 +170,7 @@ class BackupWorkTest {
             .isEqualTo("FAILED place-not-allowed");
       }
       assertThat(empty).isEmptyDirectory();
+      assertThat(leftOut(america)).as("also after its country is allowed").isTrue();
     } finally {
       at.remove(america);
     }

@@ -9,6 +9,7 @@ import eu.rempart.kernel.place.PlaceNotAllowedException;
 import eu.rempart.kernel.place.TestPlaces;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.DestinationAddress;
+import eu.rempart.ops.backup.program.BackupFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -74,6 +75,19 @@ class JudgedDestinationsTest {
     assertThatThrownBy(this::at).isInstanceOf(PlaceNotAllowedException.class);
     there = destination("/mnt/disk", "US");
     assertThatThrownBy(this::at).isInstanceOf(PlaceNotAllowedException.class);
+  }
+
+  @Test
+  void nothingGoesToAnAddressThatProgramsWereNotTold() throws Exception {
+    answer = List.of("192.0.2.1");
+    Destination told = judged.judged(there);
+    judged.require(told);
+    answer = List.of("192.0.2.2");
+    assertThatThrownBy(() -> judged.require(told)).isInstanceOf(BackupFailedException.class);
+    assertThatThrownBy(() -> judged.require(there))
+        .as("was refused when programs were told")
+        .isInstanceOf(BackupFailedException.class);
+    judged.require(judged.judged(there));
   }
 
   @Test

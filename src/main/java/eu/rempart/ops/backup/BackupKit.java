@@ -27,6 +27,10 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
   private static final Pattern GROUPS =
       Pattern.compile("(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\\s-]+)+[0-9A-Za-z]{4}(?![0-9A-Za-z])");
 
+  /** Of a group, as screens show it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![0-9A-Za-z-])[0-9]{1,2}[.):]?(?![0-9A-Za-z-])");
+
   /** In any language, since screens print it in the reader's. */
   private static final Pattern DESTINATION =
       Pattern.compile("[^\\p{L}]*\\p{L}+ ([0-9]{1,3})[\\h]*:\\s*(\\S+)\\s+\\(([A-Z]{2})\\)\\s*");
@@ -87,13 +91,16 @@ public record BackupKit(List<String> groups, List<Destination> destinations, Ins
       return BackupSecret.parse(secret.group(1));
     }
     return BackupSecret.parse(text.strip())
-        .or(
-            () ->
-                GROUPS
-                    .matcher(text)
-                    .results()
-                    .flatMap(found -> BackupSecret.parse(found.group()).stream())
-                    .findFirst());
+        .or(() -> ofGroups(text))
+        .or(() -> ofGroups(NUMBER.matcher(text).replaceAll(" ")));
+  }
+
+  private static Optional<BackupSecret> ofGroups(String text) {
+    return GROUPS
+        .matcher(text)
+        .results()
+        .flatMap(found -> BackupSecret.parse(found.group()).stream())
+        .findFirst();
   }
 
   /** The destinations of a kit; none where only the secret was typed. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,12 @@ class BackupKitTest {
     assertOpens(String.join(" ", kit.groups()).toLowerCase(Locale.ROOT));
     assertOpens(String.join("-", kit.groups()) + "\n\n/media/disk/rempart (DE)\n");
     assertOpens("Our kit:\n" + String.join(" ", kit.groups()));
+    for (String form : List.of("%d %s", "%d. %s", "%2d) %s")) {
+      assertOpens(
+          IntStream.range(0, kit.groups().size())
+              .mapToObj(at -> form.formatted(at + 1, kit.groups().get(at)))
+              .collect(Collectors.joining("\n")));
+    }
   }
 
   @Test

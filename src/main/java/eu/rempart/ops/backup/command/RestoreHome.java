@@ -235,7 +235,10 @@ final class RestoreHome {
   private Destination destination(DestinationAddress address, String kit) throws IOException {
     Optional<BackupKit.Named> named = named(address, kit);
     country = named.map(BackupKit.Named::country).orElse(country);
-    int place = named.map(BackupKit.Named::place).orElseGet(this::place);
+    int place =
+        call.arguments().has("--place") // paper may have been copied wrongly
+            ? place()
+            : named.map(BackupKit.Named::place).orElseGet(this::place);
     List<String> printed = named.map(BackupKit.Named::hostKeys).orElse(List.of());
     List<String> keys = address.isHere() ? List.of() : hostKeys(address, printed);
     return new Destination(

@@ -4,10 +4,14 @@ import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.Technology;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +70,12 @@ public record BackupState(
       return destination.address().machine().filter(host -> !isHere(host)).orElse("");
     }
 
+    private boolean isAtMachineOf(Known other) {
+      Set<String> keys = new HashSet<>(destination.hostKeys().lines().toList());
+      return machine().equals(other.machine())
+          || other.destination.hostKeys().lines().anyMatch(keys::contains);
+    }
+
     private static boolean isHere(String host) {
       return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
@@ -93,13 +103,22 @@ public record BackupState(
     return kept != null && destinations.stream().noneMatch(each -> each.added().isAfter(kept));
   }
 
-  /** At how many machines, this one apart, backups lie. */
-  public long machines() {
-    return destinations.stream()
-        .map(Known::machine)
-        .filter(each -> !each.isEmpty())
-        .distinct()
-        .count();
+  /**
+   * How many machines have some of the destinations, this one apart. One that has several names is
+   * known by its host key.
+   *
+   * @param counts which destinations
+   */
+  public long machines(Predicate<Known> counts) {
+    List<Known> machines = new ArrayList<>();
+    for (Known each : destinations) {
+      if (!each.machine().isEmpty()
+          && counts.test(each)
+          && machines.stream().noneMatch(each::isAtMachineOf)) {
+        machines.add(each);
+      }
+    }
+    return machines.size();
   }
 
   /** All that there should be. */

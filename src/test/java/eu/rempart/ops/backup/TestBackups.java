@@ -11,11 +11,13 @@ import eu.rempart.ops.site.Cluster.Role;
 import eu.rempart.ops.site.SiteFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,17 +88,25 @@ public final class TestBackups {
     }
   }
 
-  /** A destination that was added some time ago. */
+  /** A destination that was added some time ago, at a machine with a key of its own. */
   public UUID destination(String address, String country, Duration ago) {
+    byte[] key = address.getBytes(StandardCharsets.UTF_8);
+    return destination(
+        address, country, "ssh-ed25519 " + Base64.getEncoder().encodeToString(key), ago);
+  }
+
+  /** One whose machine shows this key. */
+  public UUID destination(String address, String country, String hostKey, Duration ago) {
     UUID id = UUID.randomUUID();
     sql.run(
         """
         INSERT INTO backup_destination (id, address, country, host_keys, added_at)
-        VALUES (?, ?, ?, 'ssh-ed25519 AAAAC3NzaC1l', ?)
+        VALUES (?, ?, ?, ?, ?)
         """,
         id,
         address,
         country,
+        hostKey,
         before(ago));
     return id;
   }

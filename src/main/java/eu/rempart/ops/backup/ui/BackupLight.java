@@ -83,7 +83,7 @@ record BackupLight(Look look, String sentence) {
     if (!state.isKitKept()) {
       return doubt(t("backups.light.kit"));
     }
-    if (state.machines() == 0) {
+    if (state.machines(_ -> true) == 0) {
       return doubt(t("backups.light.here"));
     }
     return new BackupLight(Look.GOOD, t("backups.light.good", BackupState.OLD.toHours()));

@@ -158,13 +158,7 @@ final class BackupTexts {
 
   /** At how many other machines there is a backup of every server. */
   static String machines(BackupState state) {
-    long machines =
-        state.destinations().stream()
-            .filter(known -> !known.machine().isEmpty() && holdsAll(state, known))
-            .map(Known::machine)
-            .distinct()
-            .count();
-    return t("backups.machines", machines);
+    return t("backups.machines", state.machines(known -> holdsAll(state, known)));
   }
 
   private static boolean holdsAll(BackupState state, Known known) {

@@ -185,6 +185,18 @@ class BackupsViewTest extends BackupsViewCase {
   }
 
   @Test
+  void machineOfTwoNamesCountsOnce() {
+    for (String host : List.of("backup.dupont.example", "192.0.2.7")) {
+      make(
+          backups.destination(
+              "sftp://b@" + host + "/rempart", "DE", "ssh-ed25519 AAAAC3NzaC1l", WEEK),
+          Duration.ofHours(1));
+    }
+    show();
+    assertThat(says("One other machine holds", Paragraph.class)).isTrue();
+  }
+
+  @Test
   void folderHereIsNoOtherMachine() {
     make(backups.destination("/mnt/disk/rempart", "FR", WEEK), Duration.ofHours(1));
     show();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,13 @@ final class BackupJson {
    * The destinations, and what was last done at each.
    *
    * @param runs the latest first
+   * @param leftOut since when the log of the database goes on without those that it leaves out
    */
-  static String list(List<Destination> destinations, List<String> servers, List<BackupRun> runs) {
+  static String list(
+      List<Destination> destinations,
+      List<String> servers,
+      List<BackupRun> runs,
+      Map<UUID, Instant> leftOut) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     for (Destination each : destinations) {
       List<Map<String, @Nullable Object>> backups = new ArrayList<>();
@@ -39,6 +45,7 @@ final class BackupJson {
         }
       }
       Map<String, @Nullable Object> shown = destination(each);
+      shown.put("left_out_since", time(leftOut.get(each.id())));
       shown.put("backups", backups);
       all.add(shown);
     }

@@ -33,12 +33,12 @@ final class ListBackups {
       OperatorBackups backups = database.backups();
       List<Destination> destinations = backups.destinations();
       List<BackupRun> runs = backups.runs(call.clock().instant());
+      Map<UUID, Instant> leftOut = backups.leftOut();
       if (call.arguments().has("--json")) {
         List<String> servers = new BackupServers(call.home()).all();
-        call.out().println(BackupJson.list(destinations, servers, runs));
+        call.out().println(BackupJson.list(destinations, servers, runs, leftOut));
         return;
       }
-      Map<UUID, Instant> leftOut = backups.leftOut();
       if (destinations.isEmpty()) {
         call.say("list.none");
       }

@@ -68,7 +68,17 @@ record BackupLight(Look look, String sentence) {
     }
     long refused =
         state.destinations().stream().map(Known::refused).filter(Objects::nonNull).count();
-    return refused > 0 ? Optional.of(bad(t("backups.light.refused", refused))) : Optional.empty();
+    if (refused > 0) {
+      return Optional.of(bad(t("backups.light.refused", refused)));
+    }
+    // a disk that was carried away is away on purpose
+    long leftOut =
+        state.destinations().stream()
+            .filter(each -> each.leftOut() != null && !each.destination().address().isHere())
+            .count();
+    return leftOut > 0
+        ? Optional.of(doubt(t("backups.light.left-out", leftOut)))
+        : Optional.empty();
   }
 
   private static BackupLight ofFirst(BackupState state, List<BackupCell> cells) {

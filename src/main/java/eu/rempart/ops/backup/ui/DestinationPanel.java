@@ -88,7 +88,7 @@ final class DestinationPanel extends Composite<Section> {
     remedy.setVisible(why != null);
     Instant since = known.leftOut();
     leftOut.setText(since == null ? "" : t("backups.left-out", Formats.dateTime(since)));
-    leftOut.setVisible(since != null);
+    leftOut.setVisible(since != null && why == null); // what is refused has its own words
     lines.forEach((cell, line) -> line.show(state, askable.test(cell), now));
   }
 }

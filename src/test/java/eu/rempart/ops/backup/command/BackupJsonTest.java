@@ -72,7 +72,7 @@ class BackupJsonTest {
 
   @Test
   void nothingIsAListToo() {
-    assertThat(BackupJson.list(List.of(), List.of("server"), List.of()))
+    assertThat(BackupJson.list(List.of(), List.of("server"), List.of(), Map.of()))
         .isEqualTo("{\"destinations\":[]}");
   }
 
@@ -81,13 +81,15 @@ class BackupJsonTest {
     BackupRun failed = run(9, Act.MAKE, State.FAILED, null, new Fault("unreachable", "said"), null);
     BackupRun made = run(7, Act.MAKE, State.DONE, new Result("20261201F", 50, 5, 1), null, null);
     JsonNode all =
-        read(BackupJson.list(List.of(disk), List.of("server"), List.of(failed, made)))
+        read(BackupJson.list(
+                List.of(disk), List.of("server"), List.of(failed, made), Map.of(disk.id(), NOW)))
             .get("destinations");
     assertThat(all).hasSize(1);
     JsonNode one = all.get(0);
     assertThat(one.get("number").intValue()).isEqualTo(3);
     assertThat(one.get("address").stringValue()).isEqualTo("/mnt/disk/rempart");
     assertThat(one.get("country").stringValue()).isEqualTo("FR");
+    assertThat(one.get("left_out_since").stringValue()).isEqualTo(NOW.toString());
     JsonNode classic = one.get("backups").get(0);
     assertThat(classic.get("server").stringValue()).isEqualTo("server");
     assertThat(classic.get("technology").stringValue()).isEqualTo("classic");

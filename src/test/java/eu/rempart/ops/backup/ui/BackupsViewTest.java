@@ -197,6 +197,17 @@ class BackupsViewTest extends BackupsViewCase {
   }
 
   @Test
+  void destinationThatTheLogLeavesOutIsToldFirst() {
+    UUID lyon = lyon();
+    make(lyon, Duration.ofHours(1));
+    service.kitIsKept(service.kit().made());
+    sql("UPDATE backup_destination SET left_out_at = now() - interval '2 hours'");
+    show();
+    assertThat(light()).startsWith("The log of the database goes on without one destination");
+    assertThat(look()).contains("look-doubt");
+  }
+
+  @Test
   void folderHereIsNoOtherMachine() {
     make(backups.destination("/mnt/disk/rempart", "FR", WEEK), Duration.ofHours(1));
     show();

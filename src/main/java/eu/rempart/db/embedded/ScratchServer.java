@@ -9,16 +9,23 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * PostgreSQL on a copy of data that was restored to be looked at: on loopback, with the superuser's
  * password, archiving nothing. What is written to it is lost with the folder.
  */
 public final class ScratchServer implements DatabaseServer.Restored {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final String HBA =
       """
@@ -28,6 +35,7 @@ public final class ScratchServer implements DatabaseServer.Restored {
   private final EmbeddedPostgres postgres;
   private final Path data;
   private final String password;
+  private final Map<String, String> readers = new HashMap<>();
 
   private ScratchServer(EmbeddedPostgres postgres, Path data, String password) {
     this.postgres = postgres;
@@ -97,14 +105,61 @@ public final class ScratchServer implements DatabaseServer.Restored {
 
   @Override
   public Connection open(String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), database),
-        EmbeddedServer.SUPERUSER,
-        password);
+    return DriverManager.getConnection(url(database), EmbeddedServer.SUPERUSER, password);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), database);
+  }
+
+  @Override
+  public Connection openToRead(String database, String... schemas) throws SQLException {
+    String name = "reader_" + random();
+    String secret = random();
+    try (Connection superuser = open(database);
+        Statement statement = superuser.createStatement()) {
+      statement.execute(
+          "CREATE ROLE %s LOGIN BYPASSRLS PASSWORD '%s' IN ROLE pg_read_all_data"
+              .formatted(name, secret));
+      readers.put(name, database);
+      statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + name);
+      for (String each : schemas) {
+        statement.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA " + each + " TO " + name);
+      }
+    }
+    return DriverManager.getConnection(url(database), name, secret);
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The data may be here to stay. */
+  private void forgetReaders() throws SQLException {
+    for (Map.Entry<String, String> each : readers.entrySet()) {
+      try (Connection superuser = open(each.getValue());
+          Statement statement = superuser.createStatement()) {
+        statement.execute("DROP OWNED BY " + each.getKey());
+        statement.execute("DROP ROLE " + each.getKey());
+      }
+    }
+    readers.clear();
   }
 
   @Override
   public void close() {
+    try {
+      forgetReaders();
+    } catch (SQLException e) {
+      throw new IllegalStateException("an account stays in " + data, e);
+    } finally {
+      stop();
+    }
+  }
+
+  private void stop() {
     try {
       postgres.close();
       LeftOver.await(data);

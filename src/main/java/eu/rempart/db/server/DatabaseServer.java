@@ -36,6 +36,14 @@ public interface DatabaseServer {
     /** As the superuser. */
     Connection open(String database) throws SQLException;
 
+    /**
+     * As an account that reads everything and may do nothing else: functions that came with the
+     * data run with its rights. It goes when the server stops.
+     *
+     * @param schemas whose functions it may call
+     */
+    Connection openToRead(String database, String... schemas) throws SQLException;
+
     @Override
     void close();
   }

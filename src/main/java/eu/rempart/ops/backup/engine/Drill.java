@@ -60,9 +60,8 @@ public final class Drill {
     try {
       Path data = backup.into(scratch);
       try (DatabaseServer.Restored server = DatabaseServer.startOn(home, data, REPLAY);
-          Connection restored = server.open(DATABASE);
           Connection present = live.open(DATABASE)) {
-        return new RestoredCheck(restored, present).run();
+        return RestoredCheck.of(server, present);
       } catch (SQLException e) {
         throw new IOException("the restored database can't be asked", e);
       }

@@ -139,7 +139,7 @@ public final class Restore {
     try (DatabaseServer.Restored server = DatabaseServer.startOn(home, data, REPLAY);
         Connection connection = server.open("rempart");
         Statement statement = connection.createStatement()) {
-      proof = new RestoredCheck(connection, null).run();
+      proof = RestoredCheck.of(server, null);
       statement.execute("ALTER SYSTEM RESET ALL");
       if (proof.isGood()) {
         statement.execute(

@@ -1,5 +1,6 @@
 package eu.rempart.ops.backup.engine;
 
+import eu.rempart.db.server.DatabaseServer;
 import eu.rempart.ops.backup.engine.Proof.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,10 +18,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a database that was restored, as PostgreSQL's superuser: whether its pages can be
- * (amcheck), whether its ledger is whole and ours, how much there is. Opens nothing that is sealed.
+ * Looks at a database that was restored: whether its pages can be (amcheck), whether its ledger is
+ * whole and ours, how much there is. Opens nothing that is sealed. What is called there came with
+ * the data, so that it is called by an account that may only read.
  */
 final class RestoredCheck {
+
+  private static final String DATABASE = "rempart";
+
+  private static final String OURS =
+      "SELECT 1 WHERE to_regclass('public.ledger') IS NOT NULL"
+          + " AND to_regnamespace('rempart') IS NOT NULL";
 
   /** Kinds of record; what people would miss first. */
   private static final List<String> KINDS =
@@ -33,10 +41,7 @@ final class RestoredCheck {
   private final @Nullable Connection live;
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
-  /**
-   * @param live the database that the backup is of, to read from; null where it is lost
-   */
-  RestoredCheck(Connection restored, @Nullable Connection live) {
+  private RestoredCheck(Connection restored, @Nullable Connection live) {
     this.restored = restored;
     this.live = live;
   }
@@ -47,13 +52,29 @@ final class RestoredCheck {
   /**
    * Looks at all of it; reads every page.
    *
+   * @param live the database that the backup is of, to read from; null where it is lost
    * @throws SQLException if it can't be asked
    */
-  Proof run() throws SQLException {
-    if (ask("SELECT to_regclass('public.ledger')") == null) {
-      faults.add(Fault.NOT_OURS);
-      return new Proof(faults, null, "", new TreeMap<>());
+  static Proof of(DatabaseServer.Restored server, @Nullable Connection live) throws SQLException {
+    try (Connection superuser = server.open(DATABASE);
+        Statement statement = superuser.createStatement()) {
+      if (!isOurs(statement)) {
+        return new Proof(Set.of(Fault.NOT_OURS), null, "", new TreeMap<>());
+      }
+      statement.execute("CREATE EXTENSION IF NOT EXISTS amcheck SCHEMA public");
     }
+    try (Connection reader = server.openToRead(DATABASE, "public", "rempart")) {
+      return new RestoredCheck(reader, live).run();
+    }
+  }
+
+  private static boolean isOurs(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(OURS)) {
+      return row.next();
+    }
+  }
+
+  private Proof run() throws SQLException {
     checkPages();
     if (ask("SELECT rempart.ledger_break()") != null) {
       faults.add(Fault.LEDGER_BROKEN);
@@ -93,9 +114,6 @@ final class RestoredCheck {
   }
 
   private void checkPages() throws SQLException {
-    try (Statement statement = restored.createStatement()) {
-      statement.execute("CREATE EXTENSION IF NOT EXISTS amcheck");
-    }
     for (long index :
         oids(
             """

@@ -107,6 +107,25 @@ class DrillTest {
   }
 
   @Test
+  void functionsThatCameAlongRunWithoutRights() throws Exception {
+    Path written = folder.resolve("written");
+    up.run(
+        "rempart",
+        """
+        CREATE OR REPLACE FUNCTION rempart.ledger_break() RETURNS bigint LANGUAGE plpgsql AS $$
+        BEGIN
+          EXECUTE $f$COPY (SELECT session_user) TO '%s'$f$;
+          RETURN NULL;
+        EXCEPTION WHEN insufficient_privilege THEN
+          RETURN NULL;
+        END $$
+        """
+            .formatted(written));
+    assertThat(ofClassic(up.classic.make(here, "site-a", true, untold())).faults()).isEmpty();
+    assertThat(written).doesNotExist();
+  }
+
+  @Test
   void alteredByteStopsTheRestore() throws Exception {
     Made made = up.classic.make(here, "site-a", true, untold());
     BackedUpServer.alterOneByte(folder.resolve("disk/classic/backup"));

@@ -13,9 +13,26 @@ import org.springframework.stereotype.Component;
 class PasskeyLetter implements Letter {
 
   static final String KIND = "passkey";
-  static final String ADDED = "added";
+  static final String CHANGE = "change";
   static final String NAME = "name";
   static final String PLACE = "place";
+
+  /** What became of a passkey. */
+  enum Change {
+    /** It signs in by itself. */
+    ADDED("account.letter.passkey.added", "account.letter.passkey.added.text"),
+    /** It is asked for beside the password. */
+    BESIDE("account.letter.passkey.added", "account.letter.passkey.beside.text"),
+    REMOVED("account.letter.passkey.removed", "account.letter.passkey.removed.text");
+
+    private final String subject;
+    private final String text;
+
+    Change(String subject, String text) {
+      this.subject = subject;
+      this.text = text;
+    }
+  }
 
   private static final String PROFILE = "/profile";
 
@@ -32,15 +49,13 @@ class PasskeyLetter implements Letter {
 
   @Override
   public Content write(Map<String, String> facts, Locale language, String site) {
-    boolean added = Boolean.parseBoolean(facts.get(ADDED));
-    String name = facts.getOrDefault(NAME, "");
+    Change change = Change.valueOf(facts.getOrDefault(CHANGE, Change.ADDED.name()));
     return new Content(
+        texts.getTranslation(change.subject, language),
         texts.getTranslation(
-            added ? "account.letter.passkey.added" : "account.letter.passkey.removed", language),
-        texts.getTranslation(
-            added ? "account.letter.passkey.added.text" : "account.letter.passkey.removed.text",
+            change.text,
             language,
-            name,
+            facts.getOrDefault(NAME, ""),
             LetterFacts.place(texts, facts.getOrDefault(PLACE, AddressPlaces.UNKNOWN), language),
             site + PROFILE));
   }

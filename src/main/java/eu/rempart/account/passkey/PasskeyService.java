@@ -5,15 +5,13 @@ import eu.rempart.account.Member;
 import eu.rempart.account.ProfileService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.Challenges.Purpose;
-import eu.rempart.account.place.AddressPlaces;
-import eu.rempart.account.place.ClientAddress;
+import eu.rempart.account.passkey.PasskeyLetter.Change;
 import eu.rempart.account.session.AllSessions;
 import eu.rempart.account.session.SessionEnd;
 import eu.rempart.account.session.Sessions;
 import eu.rempart.common.proof.FreshProof;
 import eu.rempart.common.proof.NeedsFreshProof;
 import eu.rempart.common.proof.ProofPurpose;
-import eu.rempart.mail.Outbox;
 import eu.rempart.vault.VaultPasskeys;
 import eu.rempart.vault.crypto.Secret;
 import eu.rempart.vault.event.SecurityEvent;
@@ -26,7 +24,6 @@ import eu.rempart.vault.second.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +51,7 @@ public class PasskeyService {
   private final SecurityEvents events;
   private final CurrentMember current;
   private final FreshProof proof;
-  private final Outbox outbox;
-  private final AddressPlaces places;
+  private final PasskeyNews news;
   private final SecondFactors factors;
   private final AllSessions all;
   private final Challenges challenges = new Challenges(InstantSource.system());
@@ -69,8 +65,7 @@ public class PasskeyService {
       SecurityEvents events,
       CurrentMember current,
       FreshProof proof,
-      Outbox outbox,
-      AddressPlaces places,
+      PasskeyNews news,
       SecondFactors factors,
       AllSessions all) {
     this.passkeys = passkeys;
@@ -83,8 +78,7 @@ public class PasskeyService {
     this.events = events;
     this.current = current;
     this.proof = proof;
-    this.outbox = outbox;
-    this.places = places;
+    this.news = news;
   }
 
   /** One's own, the oldest first. */
@@ -206,7 +200,7 @@ public class PasskeyService {
           me.vault() == null || secret == null
               ? passkeys.addWithoutKey(me.memberId(), passkey)
               : passkeys.add(passkey, secret);
-      tell(request, me.memberId(), true, name);
+      news.tell(request, me.memberId(), Change.ADDED, name);
       return new Outcome.Added(added);
     } finally {
       if (secret != null) {
@@ -246,7 +240,7 @@ public class PasskeyService {
             made.counter(),
             made.name()));
     factors.askForPasskeys(me);
-    tell(request, me, true, made.name());
+    news.tell(request, me, Change.BESIDE, made.name());
   }
 
   private byte[] challenge(HttpServletRequest request, byte[] clientData, Purpose purpose) {
@@ -308,27 +302,8 @@ public class PasskeyService {
         factors.noPasskeys(me);
       }
       all.endAllOf(me, SessionEnd.ACCOUNT_CHANGED, current.get().signIn());
-      tell(request, me, false, passkey.name());
+      news.tell(request, me, Change.REMOVED, passkey.name());
     }
-  }
-
-  private void tell(HttpServletRequest request, UUID member, boolean added, String name) {
-    if (outbox.enabled()) {
-      outbox.put(
-          member,
-          PasskeyLetter.KIND,
-          Map.of(
-              PasskeyLetter.ADDED,
-              Boolean.toString(added),
-              PasskeyLetter.NAME,
-              name,
-              PasskeyLetter.PLACE,
-              place(request)));
-    }
-  }
-
-  private String place(HttpServletRequest request) {
-    return places.of(ClientAddress.of(request));
   }
 
   private static String requireName(String name) {

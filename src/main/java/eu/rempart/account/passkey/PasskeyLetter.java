@@ -17,7 +17,7 @@ class PasskeyLetter implements Letter {
   static final String NAME = "name";
   static final String PLACE = "place";
 
-  /** What became of a passkey. */
+  /** How a passkey changed. */
   enum Change {
     /** It signs in by itself. */
     ADDED("account.letter.passkey.added", "account.letter.passkey.added.text"),
@@ -31,6 +31,15 @@ class PasskeyLetter implements Letter {
     Change(String subject, String text) {
       this.subject = subject;
       this.text = text;
+    }
+
+    /** Letters that the version before queued say no more than whether one was added. */
+    private static Change of(Map<String, String> facts) {
+      String change = facts.get(CHANGE);
+      if (change != null) {
+        return valueOf(change);
+      }
+      return "false".equals(facts.get("added")) ? REMOVED : ADDED;
     }
   }
 
@@ -49,7 +58,7 @@ class PasskeyLetter implements Letter {
 
   @Override
   public Content write(Map<String, String> facts, Locale language, String site) {
-    Change change = Change.valueOf(facts.getOrDefault(CHANGE, Change.ADDED.name()));
+    Change change = Change.of(facts);
     return new Content(
         texts.getTranslation(change.subject, language),
         texts.getTranslation(

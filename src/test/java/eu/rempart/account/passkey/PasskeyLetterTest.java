@@ -36,6 +36,13 @@ class PasskeyLetterTest {
   }
 
   @Test
+  void letterQueuedByTheFormerVersionIsWritten() {
+    var facts = Map.of("added", "false", PasskeyLetter.NAME, "Phone of Ada");
+    assertThat(letter.write(facts, Locale.ENGLISH, "https://crm.example").text())
+        .contains("removed from your Rempart account");
+  }
+
+  @Test
   void everyLanguageHasWordsForEach() {
     for (String language : new String[] {"fr", "de", "nl"}) {
       for (Change change : Change.values()) {

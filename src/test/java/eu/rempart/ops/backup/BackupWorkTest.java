@@ -1,6 +1,7 @@
 package eu.rempart.ops.backup;
 
 import static eu.rempart.ops.backup.engine.BackedUpServer.alterOneByte;
+import static eu.rempart.ops.backup.engine.BackedUpServer.archived;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -336,14 +337,14 @@ class BackupWorkTest {
           .isEqualTo("FAILED unreachable");
       assertThat(why(at.workOff(here, Technology.CLASSIC, Act.MAKE))).isEqualTo("DONE");
       part = at.switchLog();
-      await().atMost(PATIENCE).until(() -> isArchived(files(here), part));
-      assertThat(isArchived(files(there), part)).isFalse();
+      await().atMost(PATIENCE).until(() -> archived(files(here), part).isPresent());
+      assertThat(archived(files(there), part)).isEmpty();
     } finally {
       sftp = sftp.again();
     }
     String next = at.switchLog();
-    await().atMost(PATIENCE).until(() -> isArchived(files(there), next));
-    assertThat(isArchived(files(there), part)).as("nothing is left out").isTrue();
+    await().atMost(PATIENCE).until(() -> archived(files(there), next).isPresent());
+    assertThat(archived(files(there), part)).as("nothing is left out").isPresent();
   }
 
   @Test
@@ -407,12 +408,6 @@ class BackupWorkTest {
       assertThat(at.runs.latest(at.now))
           .as("nothing was begun")
           .noneMatch(run -> run.cell().destination().equals(away.id()));
-    }
-  }
-
-  private static boolean isArchived(Path destination, String part) throws IOException {
-    try (Stream<Path> all = Files.walk(destination.resolve("classic/archive"))) {
-      return all.anyMatch(each -> String.valueOf(each.getFileName()).startsWith(part));
     }
   }
 }

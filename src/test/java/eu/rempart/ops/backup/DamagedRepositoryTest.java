@@ -8,6 +8,7 @@ import eu.rempart.cli.Shell;
 import eu.rempart.journey.Homes;
 import eu.rempart.ops.backup.BackupRun.Fault;
 import eu.rempart.ops.backup.BackupRun.State;
+import eu.rempart.ops.backup.engine.BackedUpServer;
 import eu.rempart.ops.backup.engine.Destination;
 import eu.rempart.ops.backup.engine.HostKeys;
 import eu.rempart.ops.backup.engine.SftpServer;
@@ -129,7 +130,7 @@ class DamagedRepositoryTest {
       Path archived =
           await()
               .atMost(Duration.ofMinutes(2))
-              .until(() -> archived(disk, part), Optional::isPresent)
+              .until(() -> BackedUpServer.archived(disk, part), Optional::isPresent)
               .orElseThrow();
       await().atMost(Duration.ofMinutes(2)).until(() -> at.lastArchived().compareTo(part) >= 0);
       assertThat(ended(at.workOff(here, Technology.CLASSIC, Act.VERIFY))).isEqualTo("DONE");
@@ -139,14 +140,6 @@ class DamagedRepositoryTest {
     } finally {
       at.remove(here);
       at.workOff();
-    }
-  }
-
-  private static Optional<Path> archived(Path disk, String part) throws IOException {
-    try (Stream<Path> all = Files.walk(disk.resolve("classic/archive"))) {
-      return all.filter(each -> String.valueOf(each.getFileName()).startsWith(part + "-"))
-          .filter(each -> !each.toString().contains(".tmp"))
-          .findFirst();
     }
   }
 

@@ -11,10 +11,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -76,6 +78,29 @@ public final class BackedUpServer implements AutoCloseable {
       for (String each : statements) {
         statement.execute(each);
       }
+    }
+  }
+
+  /** Ends the current part of the log, which no compression makes small; its name. */
+  String switchLog() throws SQLException {
+    run(
+        "postgres",
+        "SELECT pg_logical_emit_message(true, 'test', string_agg(md5(n::text), ''))"
+            + " FROM generate_series(1, 20000) n");
+    try (Connection connection = server.open("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal() - 1)")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** The file of a part of the log in the folder of a destination; empty until it is complete. */
+  public static Optional<Path> archived(Path destination, String part) throws IOException {
+    try (Stream<Path> all = Files.walk(destination.resolve("classic/archive"))) {
+      return all.filter(each -> String.valueOf(each.getFileName()).startsWith(part + "-"))
+          .filter(each -> !each.toString().endsWith(".tmp"))
+          .findFirst();
     }
   }
 

@@ -83,7 +83,7 @@ class TechnologiesTest {
     up.classic.make(here, "site-a", true, untold());
     List<Path> parts = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      parts.add(archived(switchLog()));
+      parts.add(archived(up.switchLog()));
     }
     assertThat(up.classic.verify(here, Wished.NOTHING, untold())).isTrue();
     Files.delete(parts.get(1));
@@ -102,30 +102,11 @@ class TechnologiesTest {
     assertThat(up.classic.verify(here, Wished.NOTHING, untold())).as("a backup is gone").isFalse();
   }
 
-  /** The name of the part of the log that was written until now. */
-  private String switchLog() throws Exception {
-    up.run("postgres", "SELECT pg_logical_emit_message(false, 'test', 'something')");
-    try (Connection connection = up.server.open("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal())")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
   private Path archived(String part) {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> find(folder.resolve("disk/classic/archive"), part), Optional::isPresent)
+        .until(() -> BackedUpServer.archived(folder.resolve("disk"), part), Optional::isPresent)
         .orElseThrow();
-  }
-
-  private static Optional<Path> find(Path below, String beginning) throws IOException {
-    try (Stream<Path> all = Files.walk(below)) {
-      return all.filter(each -> String.valueOf(each.getFileName()).startsWith(beginning + "-"))
-          .filter(each -> !each.toString().contains(".tmp"))
-          .findFirst();
-    }
   }
 
   @Test

@@ -38,7 +38,7 @@ fi
 
 if [ "${1:-}" = site ] || [ "${1:-}" = witness ]; then
   options=(-Xmx128m -XX:+UseSerialGC)
-  # What runs for months works little; the others make keys of 4096 bits, which takes six times as long by that.
+  # One compiler is enough for what runs for months; the others make keys of 4096 bits, which it makes six times slower.
   case ${2:-} in run | watch) options+=(-XX:TieredStopAtLevel=1) ;; esac
   exec "$java" "${options[@]}" -XX:+ExitOnOutOfMemoryError \
     -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism --enable-native-access=ALL-UNNAMED \

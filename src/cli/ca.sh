@@ -31,7 +31,7 @@ ca() {
 }
 
 ca_main=eu.rempart.edge.authority.AuthorityCommand
-# With all of its compilers: a key of 4096 bits takes two seconds by that, and twelve without.
+# With all compilers: a key of 4096 bits takes two seconds, and twelve with the first compiler alone.
 ca_java=(-XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError -XX:+DisableAttachMechanism)
 
 # ca_as_owner HOME OUT WORD…: what the product reads has to be its account's, while files that are given or issued

@@ -79,7 +79,7 @@ site_exec() { site_exec_after '' "$@"; }
 site_exec_after() {
   local log=$1 noun=$2 home=$3 options=("${site_java[@]}") command
   shift 3
-  # What runs for months works little; the others make keys of 4096 bits, which takes six times as long by that.
+  # One compiler is enough for what runs for months; the others make keys of 4096 bits, which it makes six times slower.
   case $1 in run | watch) options+=(-XX:TieredStopAtLevel=1) ;; esac
   command=("$JAVA_HOME/bin/java" "${options[@]}" -cp "$program/rempart.jar" "$site_main" "$noun" "$@" --home "$home")
   # shellcheck disable=SC2016 # for the shell that it is given to

@@ -96,7 +96,7 @@ final class ActivityForm extends Composite<Div> {
         .add(
             kind,
             subject,
-            done, // comes with the kind: behind the next stop, where whoever types has not been yet
+            done, // appears late, with "Call": after the field that a person reaches by Tab
             when,
             FormParts.grid(minutes, direction, owner, priority),
             reminders,

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which destinations refuse parts of the log. pgBackRest notes that down for each part that did not
- * reach all of them; those that take it have it then, and PostgreSQL has it wait all the same.
+ * Reads which destinations refuse parts of the log. pgBackRest writes an error file for each part
+ * that did not reach every destination. The other destinations have that part by then, but
+ * PostgreSQL keeps it until all of them do.
  */
 public final class ArchiveErrors {
 
@@ -25,9 +26,9 @@ public final class ArchiveErrors {
   private ArchiveErrors() {}
 
   /**
-   * What each said, by its number.
+   * Returns the error of each destination that refuses parts, by its number.
    *
-   * @param spool the folder in which pgBackRest notes down what became of parts
+   * @param spool pgBackRest's spool folder, with a status file for each part
    * @param stanza its name for the database
    */
   public static Map<Integer, String> in(Path spool, String stanza) throws IOException {

@@ -31,6 +31,7 @@ public final class Person implements AutoCloseable {
   private final Page page;
   private final Way way;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
 
   private Person(Way way, String url, Browser browser) {
     this.way = way;
@@ -45,11 +46,18 @@ public final class Person implements AutoCloseable {
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
-            complaints.add(message.text());
+          if (message.type().equals("error")) {
+            said.add(message.text() + " " + message.location());
+            if (!EXPECTED.matcher(message.text()).matches()) {
+              complaints.add(message.text());
+            }
           }
         });
-    page.onPageError(complaints::add);
+    page.onPageError(
+        error -> {
+          said.add(error);
+          complaints.add(error);
+        });
   }
 
   /** Sits down at a browser that knows nothing. */
@@ -295,6 +303,7 @@ public final class Person implements AutoCloseable {
 
   @Override
   public void close() {
+    Evidence.keep(page, said);
     context.close();
   }
 }

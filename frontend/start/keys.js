@@ -4,9 +4,10 @@
   // whose letters are their own: fields, whatever chooses by first letters, and the search's hits
   const TYPING = 'input, textarea, select, vaadin-select, [role=textbox], [role=searchbox],'
     + ' [role=combobox], [role=spinbutton], [role=listbox], [role=menu], [role=search]';
-  // what lies over the page, so that its buttons are out of reach; notices and the like don't
+  // what lies over the page, so that its buttons are out of reach; notices and the like don't. A
+  // dialog that was closed says aria-modal until the server has taken it away: that doesn't count
   const OVER = '[opened]:not(vaadin-details, vaadin-accordion-panel, vaadin-notification,'
-    + ' vaadin-tooltip), [aria-modal=true], dialog[open]';
+    + ' vaadin-tooltip), dialog[open]';
   const NO_TEXT = ['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit'];
   const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-password-field,'
     + ' vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, vaadin-date-picker';

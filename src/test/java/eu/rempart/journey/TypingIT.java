@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import eu.rempart.edge.ui.EdgeNavigation;
 import java.net.URI;
@@ -109,6 +110,31 @@ class TypingIT {
       assertThat(person.page().locator(".search-command")).containsText(person.t("deal.add"));
       person.settle();
       keys.press("Enter");
+      assertThat(person.dialogButton("deal.save")).isVisible();
+    }
+  }
+
+  /** Who closes a form goes on before the server has heard of it. */
+  @Test
+  void keysAreHeardAsSoonAsADialogIsClosed() {
+    try (Person person = Person.at(installation, Way.DESKTOP_ENGLISH)) {
+      person.signIn();
+      Keyboard keys = person.page().keyboard();
+      keys.press("n");
+      keys.press("c");
+      assertThat(person.dialogButton("contact.save")).isVisible();
+      person.settle();
+      List<Route> held = new ArrayList<>();
+      keys.press("Escape");
+      // the first asks whether it may close, and nobody has heard yet that it did
+      person.page().route(url -> url.contains("v-r=uidl"), held::add);
+      person.page().waitForCondition(() -> !held.isEmpty());
+      held.removeFirst().resume();
+      assertThat(person.dialog()).hasCount(0);
+      keys.press("n");
+      keys.press("d");
+      person.page().unrouteAll();
+      held.forEach(Route::resume);
       assertThat(person.dialogButton("deal.save")).isVisible();
     }
   }

@@ -31,7 +31,10 @@ class LayoutIT {
   private static final Way PHONE = new Way(Way.Window.PHONE, Locale.FRENCH);
   private static final Way FRENCH = new Way(Way.Window.DESKTOP, Locale.FRENCH);
 
-  /** The number and the words of the row that stands first in a list, below its head. */
+  /**
+   * The row that stands first in a list, below its head: its number, and whose it is. Not what it
+   * says, since it says how many minutes ago something was.
+   */
   private static final String FIRST_ROW =
       """
       grid => {
@@ -41,9 +44,9 @@ class LayoutIT {
             row => !row.hidden && row.getBoundingClientRect().bottom > top);
         const first = rows.reduce((one, other) =>
             one.getBoundingClientRect().top < other.getBoundingClientRect().top ? one : other);
-        const words = [...first.querySelectorAll('slot')]
-            .flatMap(slot => slot.assignedNodes()).map(cell => cell.textContent).join(' ');
-        return `${first.index} ${words}`;
+        const record = [...first.querySelectorAll('slot')].flatMap(slot => slot.assignedElements())
+            .map(cell => cell.querySelector('a.record-title, a.record-card')).find(link => link);
+        return `${first.index} ${record?.getAttribute('href')}`;
       }
       """;
 
@@ -131,6 +134,7 @@ class LayoutIT {
             return indexOf(firstRow(grid)) > 70;
           });
       String left = restingAt(person, grid);
+      soft.assertThat(left).contains(" contacts/");
 
       person.page().mouse().click(box.x + box.width / 3, box.y + box.height / 2);
       assertThat(person.tab("contact.tab.history")).isVisible();

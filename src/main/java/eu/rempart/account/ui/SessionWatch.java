@@ -66,6 +66,9 @@ class SessionWatch implements VaadinServiceInitListener {
   }
 
   private static void leave(UI ui, SessionEnd why) {
+    if (why == SessionEnd.SIGNED_OUT && ui.equals(UI.getCurrent())) {
+      return; // its page goes by the answer to that click: told twice, it would load the door twice
+    }
     var _ =
         ui.access(
             () -> {

@@ -125,9 +125,9 @@ class TypingIT {
       assertThat(person.dialogButton("contact.save")).isVisible();
       person.settle();
       List<Route> held = new ArrayList<>();
+      person.page().route(url -> url.contains("v-r=uidl"), held::add);
       keys.press("Escape");
       // the first asks whether it may close, and nobody has heard yet that it did
-      person.page().route(url -> url.contains("v-r=uidl"), held::add);
       person.page().waitForCondition(() -> !held.isEmpty());
       held.removeFirst().resume();
       assertThat(person.dialog()).hasCount(0);

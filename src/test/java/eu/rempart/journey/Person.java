@@ -234,11 +234,18 @@ public final class Person implements AutoCloseable {
   public void openRecord(String title) {
     Waits.until(page, () -> clicked(record(title).first()));
     assertThat(heading()).hasText(title);
+    recordUrl();
   }
 
-  /** A record is drawn a moment before its address is there; until then Back leaves its list. */
-  public void goBackFromRecord() {
+  /** A record is drawn a moment before its address is there: waits for that, and answers it. */
+  public String recordUrl() {
     assertThat(page).hasURL(RECORD);
+    return page.url();
+  }
+
+  /** Until the record's address is there, Back would leave its list. */
+  public void goBackFromRecord() {
+    recordUrl();
     page.goBack();
   }
 

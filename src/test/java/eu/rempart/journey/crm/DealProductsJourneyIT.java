@@ -69,7 +69,7 @@ class DealProductsJourneyIT {
 
   /** A column that is chosen once rows are there shows what they are then read with. */
   private static void showsThemInTheList(Person person, String deal) {
-    String page = person.page().url();
+    String page = person.recordUrl();
     person.goTo("/deals/list");
     Person.type(
         person

@@ -108,7 +108,7 @@ class WeekJourneyIT {
     person.openRecord(names.anna());
     person.sees(names.company());
     person.picture("week-contact");
-    return person.page().url();
+    return person.recordUrl();
   }
 
   /** Writes a call down for today, makes it from the first screen, and keeps what was said. */
@@ -175,7 +175,7 @@ class WeekJourneyIT {
 
   /** Sends the quote from its page to Anna, who gets it, and puts the mail on her page away. */
   private static void mail(Person person, WeekNames names, String anna) throws Exception {
-    String quote = person.page().url();
+    String quote = person.recordUrl();
     person.button("email.quote.send").click();
     Locator form = person.dialog();
     Person.type(form.getByLabel(person.t("email.compose.to"), exact()), names.email());

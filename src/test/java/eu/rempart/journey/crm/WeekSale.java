@@ -29,7 +29,7 @@ record WeekSale(Person person, WeekNames names) {
     title(1, names.deal()).click();
     assertThat(person.heading()).hasText(names.deal());
     person.sees(names.company());
-    return person.page().url();
+    return person.recordUrl();
   }
 
   private Locator title(int column, String name) {

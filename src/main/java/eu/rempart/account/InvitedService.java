@@ -130,10 +130,12 @@ public class InvitedService {
       case Acceptance.Accepted(var id) -> {
         sessions.endAllOf(id, SessionEnd.PASSWORD_CHANGED, null);
         var row = members.findRow(id).orElseThrow();
-        if (row.state() != MemberState.INVITED) {
+        if (row.state() == MemberState.INVITED) {
+          members.setLanguage(id, language.getLanguage());
+        } else {
           letters.tellFrom(source, id, Way.INVITATION);
         }
-        yield welcome(row, null, language)
+        yield welcome(row, null)
             .<Joined>map(Joined.Welcome::new)
             .orElseGet(Joined.DamagedCode::new);
       }
@@ -153,14 +155,13 @@ public class InvitedService {
   }
 
   /** Signs in somebody who was let in; empty where {@link #look} says why not. */
-  public Optional<SignedInMember> enter(WaitingHandle handle, Locale language) {
+  public Optional<SignedInMember> enter(WaitingHandle handle) {
     return vault.enter(handle) instanceof Entrance.Entered(UUID id, VaultHandle opened)
-        ? welcome(members.findRow(id).orElseThrow(), opened, language)
+        ? welcome(members.findRow(id).orElseThrow(), opened)
         : Optional.empty();
   }
 
-  private Optional<SignedInMember> welcome(
-      MemberRow member, @Nullable VaultHandle handle, Locale language) {
+  private Optional<SignedInMember> welcome(MemberRow member, @Nullable VaultHandle handle) {
     if (!roles.fits(member, handle)) {
       roles.refuse(member.id());
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -168,7 +169,6 @@ public class InvitedService {
     }
     if (member.state() == MemberState.INVITED) {
       members.setState(member.id(), MemberState.ACTIVE);
-      members.setLanguage(member.id(), language.getLanguage());
     }
     members.signedIn(member.id());
     operator.forgetPassword(member.id());

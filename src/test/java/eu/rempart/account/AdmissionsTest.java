@@ -62,7 +62,7 @@ class AdmissionsTest extends WithApplication {
         .contains(new Invited(Role.READER, Optional.empty(), false));
     signEverybodyOut();
     var handle = accept(invitation);
-    assertThat(invitees.enter(handle, Locale.ENGLISH)).isEmpty();
+    assertThat(invitees.enter(handle)).isEmpty();
     assertThat(signIn(addressOf(member), PASSWORD).role()).isEqualTo(Role.MANAGER);
     memberAdmissions.look();
     assertThat(invitees.look(handle))
@@ -75,7 +75,7 @@ class AdmissionsTest extends WithApplication {
 
     admin();
     memberAdmissions.look();
-    var entered = invitees.enter(handle, Locale.ENGLISH).orElseThrow();
+    var entered = invitees.enter(handle).orElseThrow();
     assertThat(entered.role()).isEqualTo(Role.READER);
     act(entered);
     assertThat(profile.me().orElseThrow().name().orNull()).isEqualTo("Zoé Waits");
@@ -138,7 +138,7 @@ class AdmissionsTest extends WithApplication {
             StillWaitingException.class, () -> signIn(invitedAddress.value(), PASSWORD));
     admin();
     memberAdmissions.look();
-    assertThat(invitees.enter(waits.handle(), Locale.ENGLISH)).isPresent();
+    assertThat(invitees.enter(waits.handle())).isPresent();
   }
 
   @Test
@@ -146,7 +146,7 @@ class AdmissionsTest extends WithApplication {
     var handle = accept(invite(Role.READER));
     members.changeRole(idOf(invitedAddress), Role.MANAGER);
     memberAdmissions.look();
-    assertThat(invitees.enter(handle, Locale.ENGLISH).orElseThrow().role()).isEqualTo(Role.MANAGER);
+    assertThat(invitees.enter(handle).orElseThrow().role()).isEqualTo(Role.MANAGER);
   }
 
   @Test

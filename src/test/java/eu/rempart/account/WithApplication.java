@@ -199,7 +199,7 @@ public abstract class WithApplication extends SpringBrowserlessTest {
       case Joined.Welcome(var engineer) -> engineer;
       case Joined.Waiting(var handle) -> {
         letIn();
-        yield invitees.enter(handle, language).orElseThrow();
+        yield invitees.enter(handle).orElseThrow();
       }
       case Joined other -> throw new AssertionError(other);
     };

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import eu.rempart.account.InvitedService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.passkey.PasskeySignIn;
 import eu.rempart.account.passkey.PasskeySignInFilter;
@@ -59,7 +60,8 @@ class SecurityConfiguration {
       VaultService vault,
       KnownDevices devices,
       PasskeySignIn passkeys,
-      SecondStep second) {
+      SecondStep second,
+      InvitedService invited) {
     var success = new SignInSuccess(signIns, vault, devices);
     http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, success);
     // PasswordSignIn is the one provider among the beans, so Spring asks it; named here as well, it
@@ -81,6 +83,8 @@ class SecurityConfiguration {
                     .addLogoutHandler(signingOut(sessions))
                     .anyRequest(AuthorizedUrl::authenticated))
         .addFilterAfter(new SessionGuard(sessions), SecurityContextHolderFilter.class)
+        .addFilterBefore(
+            new LetInFilter(invited, second, signIns), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new SameOriginSignIn(), UsernamePasswordAuthenticationFilter.class)
         .addFilterAfter(
             new PasskeySignInFilter(passkeys, success, new SignInFailure()),

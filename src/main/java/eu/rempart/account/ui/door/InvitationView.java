@@ -197,7 +197,7 @@ public final class InvitationView extends Doorway implements BeforeEnterObserver
               new WaitingStep(invited, handle, waiting, this::left),
               links);
       case Entrance.Ready _, Entrance.Entered _ -> {
-        var member = invited.enter(handle, Texts.locale());
+        var member = invited.enter(handle);
         WaitingStep.forget();
         if (member.isPresent()) {
           Arrival.enter(signIns, step, member.get());

@@ -4,7 +4,6 @@ import eu.rempart.account.InvitedService;
 import eu.rempart.account.SignedInMember;
 import eu.rempart.account.place.ClientAddress;
 import eu.rempart.account.second.SecondStep;
-import eu.rempart.account.second.SecondStepException;
 import eu.rempart.account.session.SignIns;
 import eu.rempart.vault.answer.Entrance;
 import eu.rempart.vault.joining.WaitingHandle;
@@ -15,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,7 +24,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * session. Were it done by the page, once that runs, its message channel would be opened at the
  * same moment: under the old name it is told that the session has ended, and the page stays so.
  */
-final class LetInFilter extends OncePerRequestFilter {
+public final class LetInFilter extends OncePerRequestFilter {
+
+  /** Under which name the browser's session keeps the {@link WaitingHandle} of who waits in it. */
+  public static final String WAITING = WaitingHandle.class.getName();
 
   private static final RequestMatcher PAGE =
       PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/invitation");
@@ -55,20 +58,20 @@ final class LetInFilter extends OncePerRequestFilter {
       chain.doFilter(request, response); // the page says how it stands
       return;
     }
-    request.getSession().removeAttribute(WaitingHandle.class.getName());
+    request.getSession().removeAttribute(WAITING);
     try {
       step.requireOf(member.get(), ClientAddress.of(request));
       signIns.establish(member.get(), request, response);
       response.sendRedirect("/");
-    } catch (SecondStepException more) {
-      failure.onAuthenticationFailure(request, response, more);
+    } catch (AuthenticationException e) { // a second step is asked, or a factor is damaged
+      failure.onAuthenticationFailure(request, response, e);
     }
   }
 
   private Optional<SignedInMember> entered(HttpServletRequest request) {
     var session = request.getSession(false);
     return session != null
-            && session.getAttribute(WaitingHandle.class.getName()) instanceof WaitingHandle handle
+            && session.getAttribute(WAITING) instanceof WaitingHandle handle
             && isLetIn(handle)
         ? invited.enter(handle)
         : Optional.empty();

@@ -4,7 +4,6 @@ import eu.rempart.account.passkey.PasskeyRefusedException;
 import eu.rempart.account.second.SecondStepException;
 import eu.rempart.account.second.SecondStepFilter;
 import eu.rempart.account.second.SecondStepRefusedException;
-import eu.rempart.vault.joining.WaitingHandle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class SignInFailure implements AuthenticationFailureHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (failure instanceof StillWaitingException waiting) {
-      request.getSession().setAttribute(WaitingHandle.class.getName(), waiting.handle());
+      request.getSession().setAttribute(LetInFilter.WAITING, waiting.handle());
       response.sendRedirect("/invitation");
       return;
     }

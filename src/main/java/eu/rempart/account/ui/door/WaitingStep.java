@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinSession;
 import eu.rempart.account.InvitedService;
+import eu.rempart.account.signin.LetInFilter;
 import eu.rempart.account.ui.KeyWords;
 import eu.rempart.shell.part.Live;
 import eu.rempart.shell.text.Formats;
@@ -24,7 +25,6 @@ final class WaitingStep extends Div {
 
   private static final long serialVersionUID = 1L;
   private static final Duration NEWS = Duration.ofSeconds(2);
-  private static final String KEPT = WaitingHandle.class.getName();
 
   private final transient InvitedService service;
   private final WaitingHandle handle;
@@ -67,15 +67,15 @@ final class WaitingStep extends Div {
   /** Whoever waits in this browser. */
   static Optional<WaitingHandle> kept() {
     return Optional.ofNullable(
-        (WaitingHandle) VaadinSession.getCurrent().getSession().getAttribute(KEPT));
+        (WaitingHandle) VaadinSession.getCurrent().getSession().getAttribute(LetInFilter.WAITING));
   }
 
   /** Survives that the page is loaded anew. */
   static void keep(WaitingHandle handle) {
-    VaadinSession.getCurrent().getSession().setAttribute(KEPT, handle);
+    VaadinSession.getCurrent().getSession().setAttribute(LetInFilter.WAITING, handle);
   }
 
   static void forget() {
-    VaadinSession.getCurrent().getSession().removeAttribute(KEPT);
+    VaadinSession.getCurrent().getSession().removeAttribute(LetInFilter.WAITING);
   }
 }
